@@ -1,0 +1,46 @@
+/** What the analysis of a network says, per layer and in total. */
+import type { Layer } from '../network/network.js';
+import type { Shape } from '../ops/operation.js';
+
+/** Receptive field of one spatial axis. */
+export interface AxisField {
+  /** Extent on the input, in input positions (pixels). */
+  readonly size: number;
+  /** Distance on the input between neighbouring outputs. */
+  readonly stride: number;
+}
+
+/** The figures of one layer. */
+export interface LayerAnalysis {
+  readonly layer: Layer;
+  readonly shape: Shape;
+  /** Trainable numbers it owns; 0 when it shares another layer's. */
+  readonly params: number;
+  /** Numbers it keeps but does not train. */
+  readonly buffers: number;
+  /** Multiply-accumulates for the whole batch. */
+  readonly macs: number;
+  /** Numbers in its outputs. */
+  readonly activations: number;
+  /** One entry a spatial axis; `global` when it sees all of the input, nothing when there is no spatial axis. */
+  readonly field?: readonly AxisField[] | 'global';
+}
+
+/** Sums over all layers. */
+export interface Totals {
+  readonly layers: number;
+  readonly params: number;
+  readonly buffers: number;
+  readonly macs: number;
+  /** Twice the MACs. */
+  readonly flops: number;
+  /** Numbers in the outputs of all layers, inputs left out. */
+  readonly activations: number;
+}
+
+/** The analysis of a network. */
+export interface Analysis {
+  /** One entry a layer, in the network's order, inputs included. */
+  readonly layers: readonly LayerAnalysis[];
+  readonly totals: Totals;
+}

@@ -1,0 +1,95 @@
+/**
+ * The display list between styles and writers. A style draws into it; SVG, hast
+ * and every later format are written from it. It knows nothing of networks.
+ * Lengths are px at the figure's own size, x to the right, y down.
+ */
+
+/** A colour in both themes. The variable lets a page change it (`--nnfig-…`). */
+export interface Colour {
+  /** Name of the CSS custom property, without `--nnfig-`. */
+  readonly variable?: string;
+  /** `#rrggbb` in light mode. */
+  readonly light: string;
+  /** `#rrggbb` in dark mode. */
+  readonly dark: string;
+}
+
+/** How a shape is painted; what is not given is not painted. */
+export interface Paint {
+  readonly fill?: Colour;
+  readonly fillOpacity?: number;
+  readonly stroke?: Colour;
+  readonly strokeWidth?: number;
+  readonly strokeOpacity?: number;
+  /** Lengths of dashes and gaps. */
+  readonly dash?: readonly number[];
+  readonly cap?: 'butt' | 'round' | 'square';
+  readonly join?: 'miter' | 'round' | 'bevel';
+}
+
+/** One command of a path, absolute coordinates. */
+export type PathCommand =
+  | readonly ['M', number, number]
+  | readonly ['L', number, number]
+  | readonly ['C', number, number, number, number, number, number]
+  | readonly ['Z'];
+
+export interface PathNode {
+  readonly kind: 'path';
+  readonly commands: readonly PathCommand[];
+  readonly paint: Paint;
+}
+
+export interface CircleNode {
+  readonly kind: 'circle';
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly paint: Paint;
+}
+
+/** One line of text; `y` is the baseline. */
+export interface TextNode {
+  readonly kind: 'text';
+  readonly x: number;
+  readonly y: number;
+  readonly text: string;
+  /** Font size. */
+  readonly size: number;
+  readonly weight?: 'normal' | 'bold';
+  readonly italic?: boolean;
+  readonly anchor?: 'start' | 'middle' | 'end';
+  /** Degrees clockwise about (x, y). */
+  readonly rotate?: number;
+  readonly fill: Colour;
+}
+
+/** A raster image given as a data URL. */
+export interface ImageNode {
+  readonly kind: 'image';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly href: string;
+  readonly opacity?: number;
+}
+
+/** Nodes that belong together. */
+export interface GroupNode {
+  readonly kind: 'group';
+  readonly children: readonly SceneNode[];
+  /** What it is: `edges`, `layer`, `labels`, `legend`, … */
+  readonly role?: string;
+  /** Id of the layer that it shows. */
+  readonly layer?: string;
+  /** Tooltip and name for assistive technology: operation, output shape, parameters. */
+  readonly title?: string;
+}
+
+export type SceneNode = PathNode | CircleNode | TextNode | ImageNode | GroupNode;
+
+/** A finished drawing, in paint order. */
+export interface Scene {
+  readonly children: readonly SceneNode[];
+}

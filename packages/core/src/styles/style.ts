@@ -1,0 +1,82 @@
+/**
+ * What a style is. Each folder beside this file is one style: its options with
+ * defaults, its layout (numbers only), its drawing (numbers → scene).
+ */
+import type { z } from 'zod';
+import type { Analysis } from '../analysis/analysis.js';
+import type { Place, Problem } from '../diagnostics.js';
+import type { Network } from '../network/network.js';
+import type { Category } from '../ops/operation.js';
+import type { Colour, Scene } from '../scene/scene.js';
+
+/** The colours that a style paints with. */
+export interface Palette {
+  /** Text and outlines. */
+  readonly ink: Colour;
+  /** Text that matters less. */
+  readonly muted: Colour;
+  /** What the figure stands on. */
+  readonly surface: Colour;
+  /** Connections. */
+  readonly edge: Colour;
+  /** Fill of a layer, by what it does. */
+  readonly category: Readonly<Record<Category, Colour>>;
+  /** Outline of a layer, by what it does. */
+  readonly outline: Readonly<Record<Category, Colour>>;
+}
+
+/** What a description says of the look of some layers (`draw:`). */
+export interface DrawOverride {
+  /** `#rrggbb`; both themes use it. */
+  readonly color?: string;
+  /** Text beside the layer, instead of the template's. */
+  readonly label?: string;
+  /** Second line of text. */
+  readonly caption?: string;
+  readonly place?: Place;
+}
+
+/** What a style is given to draw with. */
+export interface DrawContext {
+  readonly analysis: Analysis;
+  readonly palette: Palette;
+  /** Which palette it is, for styles with a look of their own: `nnfig` or `classic`. */
+  readonly paletteName: 'nnfig' | 'classic';
+  /** Templates by slot, as the description gives them; a style has defaults for the rest. */
+  readonly labels: Readonly<Record<string, string>>;
+  /** What `draw:` says of a layer: by its id, its name, or its operation. */
+  override(layer: string): DrawOverride;
+  /** Whether to add a legend of the kinds of operation that are present. */
+  readonly legend: boolean;
+  report(problem: Problem): void;
+}
+
+/** One style. */
+export interface Style<Schema extends z.ZodObject = z.ZodObject> {
+  /** Name as written in `style:`; its folder, docs page and fixtures have it too. */
+  readonly name: string;
+  readonly title: string;
+  /** One sentence for the reference. */
+  readonly summary: string;
+  /** Its options with defaults and descriptions; unknown ones are errors. */
+  readonly options: Schema;
+  /** Slots that `labels:` can fill, each with what it labels. */
+  readonly labels: Readonly<Record<string, string>>;
+  /**
+   * Whether it can show a network.
+   *
+   * @returns Nothing when it can, else one sentence that says what it cannot show.
+   */
+  refuses(network: Network): string | undefined;
+  draw(network: Network, options: z.output<Schema>, context: DrawContext): Scene;
+}
+
+/**
+ * Checks a style's types and forgets them, so that all styles fit in one list.
+ *
+ * @param style The style.
+ * @returns The same style.
+ */
+export function defineStyle<Schema extends z.ZodObject>(style: Style<Schema>): Style {
+  return style as unknown as Style;
+}
