@@ -1,0 +1,163 @@
+/** The rectangle that a drawing takes, exact for texts (by the metrics), strokes and curves. */
+import type { CircleNode, Paint, PathNode, Scene, SceneNode, TextNode } from './scene.js';
+import type { XY } from './shapes.js';
+import { lineExtent, measureText } from './text.js';
+
+/** An upright rectangle by its edges. */
+export interface Bounds {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The bounds of nothing: joined with any other they give the other. */
+export const emptyBounds: Bounds = {
+  left: Number.POSITIVE_INFINITY,
+  top: Number.POSITIVE_INFINITY,
+  right: Number.NEGATIVE_INFINITY,
+  bottom: Number.NEGATIVE_INFINITY,
+};
+
+/**
+ * The smallest bounds around two.
+ *
+ * @param a One.
+ * @param b The other.
+ * @returns Bounds that hold both.
+ */
+export function joinBounds(a: Bounds, b: Bounds): Bounds {
+  return {
+    left: Math.min(a.left, b.left),
+    top: Math.min(a.top, b.top),
+    right: Math.max(a.right, b.right),
+    bottom: Math.max(a.bottom, b.bottom),
+  };
+}
+
+/**
+ * Bounds with a margin on every side.
+ *
+ * @param bounds The bounds.
+ * @param margin How far to move each edge outward.
+ * @returns The larger bounds.
+ */
+export function growBounds(bounds: Bounds, margin: number): Bounds {
+  return {
+    left: bounds.left - margin,
+    top: bounds.top - margin,
+    right: bounds.right + margin,
+    bottom: bounds.bottom + margin,
+  };
+}
+
+/**
+ * The bounds of a drawing or of a part of it.
+ *
+ * @param node A scene or a node.
+ * @returns Its bounds; `emptyBounds` when it paints nothing.
+ */
+export function boundsOf(node: Scene | SceneNode): Bounds {
+  if (!('kind' in node) || node.kind === 'group') {
+    return node.children.map(boundsOf).reduce(joinBounds, emptyBounds);
+  }
+  switch (node.kind) {
+    case 'text':
+      return around(textCorners(node));
+    case 'circle':
+      return circleBounds(node);
+    case 'path':
+      return growBounds(around(extremes(node)), halfStroke(node.paint));
+    case 'image':
+      return {
+        left: node.x,
+        top: node.y,
+        right: node.x + node.width,
+        bottom: node.y + node.height,
+      };
+  }
+}
+
+/**
+ * The corners of the box of a text, turned as the text is.
+ *
+ * @param node The text.
+ * @returns Top left, top right, bottom right, bottom left, as the reader of the text has them.
+ */
+export function textCorners(node: TextNode): readonly [XY, XY, XY, XY] {
+  const width = measureText(node.text, node.size, node.weight);
+  const shift = { start: 0, middle: -width / 2, end: -width }[node.anchor ?? 'start'];
+  const angle = ((node.rotate ?? 0) * Math.PI) / 180;
+  const turn = (x: number, y: number): XY => ({
+    x: node.x + x * Math.cos(angle) - y * Math.sin(angle),
+    y: node.y + x * Math.sin(angle) + y * Math.cos(angle),
+  });
+  const top = -lineExtent.ascent * node.size;
+  const bottom = lineExtent.descent * node.size;
+  return [
+    turn(shift, top),
+    turn(shift + width, top),
+    turn(shift + width, bottom),
+    turn(shift, bottom),
+  ];
+}
+
+function around(points: readonly XY[]): Bounds {
+  return points
+    .map(({ x, y }): Bounds => ({ left: x, top: y, right: x, bottom: y }))
+    .reduce(joinBounds, emptyBounds);
+}
+
+function circleBounds({ x, y, radius, paint }: CircleNode): Bounds {
+  return growBounds({ left: x, top: y, right: x, bottom: y }, radius + halfStroke(paint));
+}
+
+/** Sharp corners reach further than this; styles keep their outlines thin or round. */
+function halfStroke(paint: Paint): number {
+  return paint.stroke ? (paint.strokeWidth ?? 1) / 2 : 0;
+}
+
+/** The points of a path that can be outermost: ends, and where a curve turns. */
+function extremes({ commands }: PathNode): XY[] {
+  const points: XY[] = [];
+  let at: XY = { x: 0, y: 0 };
+  for (const command of commands) {
+    if (command[0] === 'Z') continue;
+    if (command[0] === 'C') {
+      const [, x1, y1, x2, y2, x, y] = command;
+      const xs = [at.x, x1, x2, x] as const;
+      const ys = [at.y, y1, y2, y] as const;
+      for (const t of [...turns(xs), ...turns(ys)]) {
+        points.push({ x: cubic(xs, t), y: cubic(ys, t) });
+      }
+    }
+    at = { x: command[command.length - 2] as number, y: command[command.length - 1] as number };
+    points.push(at);
+  }
+  return points;
+}
+
+type Cubic = readonly [number, number, number, number];
+
+function cubic([a, b, c, d]: Cubic, t: number): number {
+  const s = 1 - t;
+  return s * s * s * a + 3 * s * s * t * b + 3 * s * t * t * c + t * t * t * d;
+}
+
+/** Where the derivative of a cubic Bézier is zero, strictly between its ends. */
+function turns([a, b, c, d]: Cubic): number[] {
+  const square = -a + 3 * b - 3 * c + d;
+  const linear = 2 * (a - 2 * b + c);
+  const constant = b - a;
+  const roots: number[] = [];
+  if (Math.abs(square) < 1e-9) {
+    if (Math.abs(linear) > 1e-9) roots.push(-constant / linear);
+  } else {
+    const discriminant = linear * linear - 4 * square * constant;
+    if (discriminant >= 0) {
+      const root = Math.sqrt(discriminant);
+      roots.push((-linear + root) / (2 * square), (-linear - root) / (2 * square));
+    }
+  }
+  return roots.filter((t) => t > 0 && t < 1);
+}
