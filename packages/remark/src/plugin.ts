@@ -1,0 +1,120 @@
+/** The plugin: finds the blocks, has them drawn, reports, and puts the figures in place. */
+import type { Code, Parents, Root, RootContent } from 'mdast';
+import type { FenceDiagnostic, FenceResult } from 'nnfig';
+import { errorCard } from 'nnfig';
+import { visitParents } from 'unist-util-visit-parents';
+import type { VFile } from 'vfile';
+import type { VFileMessage } from 'vfile-message';
+import { drawFence } from './draw.js';
+import { elementNode } from './element.js';
+import { readFence } from './fence.js';
+import { readFrontMatter } from './front-matter.js';
+import { figureComponent, importFigureComponent } from './jsx.js';
+import { createFailure, createReporter } from './messages.js';
+import type { Options, ResolvedOptions } from './options.js';
+import { resolveOptions } from './options.js';
+import { readSource } from './source.js';
+
+/** A block that was drawn, or could not be. */
+interface Block {
+  readonly node: Code;
+  readonly parent: Parents;
+  readonly result: FenceResult;
+  readonly diagnostics: readonly FenceDiagnostic[];
+  readonly messages: readonly VFileMessage[];
+}
+
+/**
+ * Turn code blocks that describe neural networks into inline SVG figures.
+ *
+ * @param options
+ *   Configuration (optional).
+ * @returns
+ *   Transform.
+ * @throws {Error}
+ *   If an option is unknown or has a wrong value.
+ */
+export function remarkNnfig(
+  options?: Readonly<Options> | null | undefined,
+): (tree: Root, file: VFile) => undefined {
+  const settings = resolveOptions(options);
+
+  return (tree, file) => {
+    const blocks = drawBlocks(tree, file, settings);
+
+    // Only now: the messages of all blocks are on the file.
+    const [first, ...others] = blocks.flatMap(({ messages }) => messages).filter(isFatal);
+    if (first && settings.onError === 'throw') throw createFailure([first, ...others]);
+
+    let components = false;
+    for (const block of blocks) {
+      const replacement = hasError(block)
+        ? replaceBroken(block, file, settings)
+        : replaceDrawn(block, settings);
+      if (!replacement) continue;
+      components ||= replacement.type === 'mdxJsxFlowElement' && !hasError(block);
+      const siblings: RootContent[] = block.parent.children;
+      siblings.splice(siblings.indexOf(block.node), 1, replacement);
+    }
+    if (components) tree.children.unshift(importFigureComponent());
+  };
+}
+
+function drawBlocks(tree: Root, file: VFile, settings: ResolvedOptions): Block[] {
+  const found: { node: Code; ancestors: Parents[] }[] = [];
+  visitParents(tree, 'code', (node, ancestors) => {
+    if (settings.languages.has(node.lang ?? '')) found.push({ node, ancestors: [...ancestors] });
+  });
+  if (found.length === 0) return [];
+
+  const source = readSource(file);
+  const frontMatter = readFrontMatter(tree, file, source);
+  const report = createReporter(file, source, settings.onError !== 'warn');
+
+  return found.flatMap(({ node, ancestors }): Block[] => {
+    const parent = ancestors.at(-1);
+    if (!parent) return [];
+    const fence = readFence(node, source);
+    const result = drawFence(node, frontMatter.value, settings.settings);
+    const diagnostics = [...fence.diagnostics, ...result.diagnostics];
+    const messages = diagnostics.map((diagnostic) =>
+      report(diagnostic, fence.locate(diagnostic) ?? frontMatter.place, node, ancestors),
+    );
+    return [{ node, parent, result, diagnostics, messages }];
+  });
+}
+
+function replaceDrawn(
+  { node, result }: Block,
+  { output, figureClassName }: ResolvedOptions,
+): RootContent | undefined {
+  if (!result.render || !result.figure) return undefined;
+  return output === 'jsx'
+    ? figureComponent(result, figureClassName)
+    : elementNode(node, result.figure, figureClassName);
+}
+
+function replaceBroken(
+  { node, diagnostics, messages }: Block,
+  file: VFile,
+  { onError }: ResolvedOptions,
+): RootContent | undefined {
+  if (typeof onError === 'function') return onError(messages, node, file) ?? undefined;
+  if (onError !== 'card') return undefined;
+  const start = node.position?.start;
+  const card = errorCard({
+    value: node.value.replace(/\r\n?/g, '\n'),
+    diagnostics,
+    ...(file.path !== undefined && { path: file.path }),
+    ...(start && { lineOffset: start.line }),
+  });
+  return elementNode(node, card);
+}
+
+function hasError({ diagnostics }: Block): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
+function isFatal({ fatal }: VFileMessage): boolean {
+  return fatal === true;
+}
