@@ -1,0 +1,264 @@
+/**
+ * A scene as the hast tree of its `<svg>`: presentation attributes only, no
+ * `<style>`, no `id`, no script, nothing from elsewhere. The names are those of
+ * `property-information`, so that every hast tool writes proper attributes.
+ */
+import type { Element, ElementContent, Properties } from 'hast';
+import { type Bounds, boundsOf, growBounds } from '../scene/bounds.js';
+import type {
+  Colour,
+  GroupNode,
+  ImageNode,
+  Paint,
+  Scene,
+  SceneNode,
+  TextNode,
+} from '../scene/scene.js';
+import { fontFamily } from '../scene/text.js';
+import { cleanText } from './characters.js';
+import { pathData, round } from './numbers.js';
+
+/** `auto` follows the page's colour scheme; the others are plain colours for files that stand alone. */
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** What an `<svg>` says and looks like besides its scene. */
+export interface SvgOptions {
+  /** Name of the figure. */
+  readonly title: string;
+  readonly caption?: string;
+  /** What a reader who cannot see the figure should know. */
+  readonly description: string;
+  readonly theme: Theme;
+  /** Width to show it at, in px; the height follows. Its own width unless given. */
+  readonly width?: number;
+  /** Painted behind everything; nothing unless given. */
+  readonly background?: Colour;
+}
+
+/** Room around a drawing: another font may be a little wider than the metrics say. */
+const margin = 8;
+
+const hexColour = /^#[\da-f]{6}$/i;
+
+const dataImage = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z\d+/]+={0,2}$/;
+
+/** Presentation attributes that children inherit, so that a group can say them once. */
+const inherited: ReadonlySet<string> = new Set([
+  'fill',
+  'fillOpacity',
+  'stroke',
+  'strokeWidth',
+  'strokeOpacity',
+  'strokeDasharray',
+  'strokeLinecap',
+  'strokeLinejoin',
+  'fontSize',
+  'fontWeight',
+  'fontStyle',
+  'textAnchor',
+]);
+
+/**
+ * What the `viewBox` of a scene shows: its bounds and a small margin, in whole pixels.
+ *
+ * @param scene The scene.
+ * @returns The edges; one pixel for an empty scene.
+ */
+export function frameOf(scene: Scene): Bounds {
+  const bounds = boundsOf(scene);
+  if (bounds.left > bounds.right) return { left: 0, top: 0, right: 1, bottom: 1 };
+  const { left, top, right, bottom } = growBounds(bounds, margin);
+  return {
+    left: Math.floor(left),
+    top: Math.floor(top),
+    right: Math.ceil(right),
+    bottom: Math.ceil(bottom),
+  };
+}
+
+/**
+ * Writes a scene as a tree.
+ *
+ * @param scene The scene.
+ * @param options What it says and looks like.
+ * @returns The `<svg>` element.
+ */
+export function svgTree(scene: Scene, options: SvgOptions): Element {
+  const { left, top, right, bottom } = frameOf(scene);
+  const width = right - left;
+  const height = bottom - top;
+  const shown = options.width ?? width;
+  const background: ElementContent[] = options.background
+    ? [
+        element('rect', {
+          x: left,
+          y: top,
+          width,
+          height,
+          fill: colourText(options.background, options.theme),
+        }),
+      ]
+    : [];
+  return element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: [left, top, width, height].join(' '),
+      width: round(shown),
+      height: round((shown * height) / width),
+      role: 'img',
+      ariaLabel: sentences(options.title, options.caption),
+      fontFamily,
+    },
+    [
+      element('desc', {}, [{ type: 'text', value: cleanText(options.description) }]),
+      ...background,
+      ...scene.children.flatMap((node) => nodeTree(node, options.theme)),
+    ],
+  );
+}
+
+/**
+ * Joins a title and a caption to one line.
+ *
+ * @param title The title.
+ * @param caption The caption, if any.
+ * @returns Both, a full stop between them.
+ */
+function sentences(title: string, caption: string | undefined): string {
+  const name = cleanText(title).trim() || 'Neural network';
+  const more = caption === undefined ? '' : cleanText(caption).trim();
+  if (!more) return name;
+  return /[.!?…]$/.test(name) ? `${name} ${more}` : `${name}. ${more}`;
+}
+
+function nodeTree(node: SceneNode, theme: Theme): Element[] {
+  switch (node.kind) {
+    case 'group':
+      return [groupTree(node, theme)];
+    case 'path':
+      return [element('path', { d: pathData(node.commands), ...paintOf(node.paint, theme) })];
+    case 'circle':
+      return [
+        element('circle', {
+          cx: round(node.x),
+          cy: round(node.y),
+          r: round(node.radius),
+          ...paintOf(node.paint, theme),
+        }),
+      ];
+    case 'text':
+      return [textTree(node, theme)];
+    case 'image':
+      return imageTree(node);
+  }
+}
+
+function groupTree(node: GroupNode, theme: Theme): Element {
+  const children = node.children.flatMap((child) => nodeTree(child, theme));
+  const shared = hoist(children);
+  const title: ElementContent[] =
+    node.title === undefined
+      ? []
+      : [element('title', {}, [{ type: 'text', value: cleanText(node.title) }])];
+  return element(
+    'g',
+    {
+      dataRole: node.role,
+      dataLayer: node.layer === undefined ? undefined : cleanText(node.layer),
+      ...shared,
+    },
+    [...title, ...children],
+  );
+}
+
+/** Takes from children what all of them have in common, for their group to say. */
+function hoist(children: readonly Element[]): Properties {
+  const [first, ...rest] = children;
+  if (!first || rest.length === 0 || children.some(({ tagName }) => tagName === 'g')) return {};
+  const shared: Properties = {};
+  for (const [name, value] of Object.entries(first.properties)) {
+    if (inherited.has(name) && rest.every(({ properties }) => properties[name] === value)) {
+      shared[name] = value;
+      for (const child of children) delete child.properties[name];
+    }
+  }
+  return shared;
+}
+
+function textTree(node: TextNode, theme: Theme): Element {
+  const x = round(node.x);
+  const y = round(node.y);
+  const properties = {
+    x,
+    y,
+    fontSize: round(node.size),
+    fontWeight: node.weight === 'bold' ? 'bold' : undefined,
+    fontStyle: node.italic ? 'italic' : undefined,
+    textAnchor: node.anchor && node.anchor !== 'start' ? node.anchor : undefined,
+    transform: node.rotate ? `rotate(${round(node.rotate)} ${x} ${y})` : undefined,
+    fill: colourText(node.fill, theme),
+  };
+  return element('text', properties, [{ type: 'text', value: cleanText(node.text) }]);
+}
+
+/** Nothing for an image that is not a raster image in the file itself. */
+function imageTree(node: ImageNode): Element[] {
+  if (!dataImage.test(node.href)) return [];
+  return [
+    element('image', {
+      x: round(node.x),
+      y: round(node.y),
+      width: round(node.width),
+      height: round(node.height),
+      preserveAspectRatio: 'none',
+      opacity: node.opacity === undefined ? undefined : round(node.opacity),
+      href: node.href,
+    }),
+  ];
+}
+
+function paintOf(paint: Paint, theme: Theme): Record<string, string | number | undefined> {
+  const { fill, stroke } = paint;
+  const opacity = (value: number | undefined) =>
+    value === undefined || value === 1 ? undefined : round(value);
+  return {
+    fill: fill ? colourText(fill, theme) : 'none',
+    fillOpacity: fill && opacity(paint.fillOpacity),
+    stroke: stroke && colourText(stroke, theme),
+    strokeWidth: stroke && round(paint.strokeWidth ?? 1),
+    strokeOpacity: stroke && opacity(paint.strokeOpacity),
+    strokeDasharray: stroke && paint.dash?.map(round).join(' '),
+    strokeLinecap: stroke && paint.cap,
+    strokeLinejoin: stroke && paint.join,
+  };
+}
+
+/**
+ * Writes a colour.
+ *
+ * @param colour The colour; one that is not `#rrggbb` becomes the page's text colour.
+ * @param theme Which of its sides; `auto` keeps both and the custom property.
+ * @returns A CSS colour.
+ */
+export function colourText(colour: Colour, theme: Theme): string {
+  const [light, dark] = [colour.light, colour.dark].map((side) =>
+    hexColour.test(side) ? side.toLowerCase() : 'currentColor',
+  ) as [string, string];
+  if (theme !== 'auto') return theme === 'light' ? light : dark;
+  const both = light === dark ? light : `light-dark(${light}, ${dark})`;
+  return colour.variable === undefined ? both : `var(--nnfig-${colour.variable}, ${both})`;
+}
+
+/** Properties without a value are left out; the order of the rest is kept. */
+function element(
+  tagName: string,
+  properties: Readonly<Record<string, string | number | undefined | Properties[string]>>,
+  children: ElementContent[] = [],
+): Element {
+  const given: Properties = {};
+  for (const [name, value] of Object.entries(properties)) {
+    if (value !== undefined) given[name] = value;
+  }
+  return { type: 'element', tagName, properties: given, children };
+}
