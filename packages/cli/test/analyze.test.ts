@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { folderOf, lenet, nnfig, perceptron } from './support.js';
+
+async function json(stdin: string): Promise<unknown> {
+  const { code, stdout, stderr } = await nnfig(['analyze', '--json'], { stdin });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return JSON.parse(stdout);
+}
+
+describe('nnfig analyze --json', () => {
+  test('has the documented keys, in their order, and LeNet-5 in exact numbers', async () => {
+    const report = (await json(`name: LeNet-5\n${lenet}`)) as Record<string, unknown>;
+    expect(Object.keys(report)).toEqual(['name', 'inputs', 'outputs', 'layers', 'totals']);
+    expect(report).toMatchObject({
+      name: 'LeNet-5',
+      inputs: [{ id: 'input', shape: [1, 1, 32, 32] }],
+      outputs: [{ shape: [1, 10] }],
+      totals: { params: 61_706, buffers: 0, macs: 416_520, flops: 833_040 },
+    });
+    const layers = report.layers as Record<string, unknown>[];
+    expect(Object.keys(layers[0] ?? {})).toEqual([
+      'id',
+      'op',
+      'inputs',
+      'shape',
+      'params',
+      'buffers',
+      'macs',
+      'receptiveField',
+      'stride',
+    ]);
+    expect(layers[0]).toMatchObject({
+      op: 'conv',
+      inputs: ['input'],
+      shape: [1, 6, 28, 28],
+      params: 156,
+      macs: 117_600,
+      receptiveField: 5,
+      stride: 1,
+    });
+    expect(layers.map(({ op }) => op)).not.toContain('input');
+    expect(layers).toHaveLength((report.totals as { layers: number }).layers);
+  });
+
+  test('gives null where a layer has no local field', async () => {
+    const { layers } = (await json(perceptron)) as { layers: Record<string, unknown>[] };
+    expect(layers[0]).toMatchObject({ op: 'dense', receptiveField: null, stride: null });
+  });
+
+  test('gives one number an axis where axes differ', async () => {
+    const { layers } = (await json('input: 1x32x32\nlayers: [conv 4 3x5 /2x1]\n')) as {
+      layers: Record<string, unknown>[];
+    };
+    expect(layers[0]).toMatchObject({ receptiveField: [3, 5], stride: [2, 1] });
+  });
+
+  test('lists the copies of a repeated layer one by one', async () => {
+    const { layers, totals } = (await json('input: 8x8x8\nlayers: [conv 8 3x3 same x3]\n')) as {
+      layers: { id: string; params: number }[];
+      totals: { params: number };
+    };
+    expect(layers.map(({ params }) => params)).toEqual([584, 584, 584]);
+    expect(new Set(layers.map(({ id }) => id)).size).toBe(3);
+    expect(totals.params).toBe(1752);
+  });
+
+  test('names the second output of a split by its port', async () => {
+    const { layers } = (await json(
+      'input: 8x4x4\nlayers:\n  - split 2 as a b\n  - concat a b\n',
+    )) as { layers: { id: string; op: string; inputs: string[] }[] };
+    const split = layers.find(({ op }) => op === 'split')?.id;
+    expect(layers.find(({ op }) => op === 'concat')?.inputs).toEqual([split, `${split}:1`]);
+  });
+});
+
+describe('nnfig analyze', () => {
+  test('prints a table for people', async () => {
+    const cwd = folderOf({ 'lenet.yaml': `name: LeNet-5\n${lenet}` });
+    const { code, stdout } = await nnfig(['analyze', 'lenet.yaml'], { cwd });
+    expect(code).toBe(0);
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines[0]).toBe('LeNet-5: 1×32×32 → 10');
+    expect(lines[2]).toMatch(
+      /^Layer +Operation +Output +Parameters +MACs +Receptive field +Stride$/,
+    );
+    expect(lines[4]).toMatch(/^\S+ +conv +6×28×28 +156 +117,600 +5 +1$/);
+    expect(stdout).toMatch(/^Total +61,706 +416,520$/m);
+    expect(lines.at(-1)).toContain('61,706 parameters, 0 buffers, 416,520 MACs, 833,040 FLOPs');
+  });
+
+  test('prints comma-separated values with whole shapes', async () => {
+    const { stdout } = await nnfig(['analyze', '--csv'], { stdin: lenet });
+    const [header, first] = stdout.split('\n');
+    expect(header).toBe('id,op,inputs,shape,params,buffers,macs,receptiveField,stride');
+    expect(first).toMatch(/^\w+,conv,input,1x6x28x28,156,0,117600,5,1$/);
+  });
+
+  test('prints a Markdown table', async () => {
+    const { stdout } = await nnfig(['analyze', '--md'], { stdin: lenet });
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines[0]).toMatch(/^\| Layer +\| Operation +\|/);
+    expect(lines[1]).toMatch(/^(\| :?-+:? )+\|$/);
+    expect(lines[2]).toMatch(/\| conv +\| 6×28×28 +\| +156 \| +117,600 \|/);
+    expect(lines.at(-1)).toMatch(/^\| Total /);
+  });
+
+  test('takes one format', async () => {
+    expect(await nnfig(['analyze', '--json', '--csv'], { stdin: lenet })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'nnfig: --json and --csv exclude each other.\n',
+    });
+  });
+
+  test('prints problems and no figures of a broken description', async () => {
+    const { code, stdout, stderr } = await nnfig(['analyze', '--json'], {
+      stdin: 'input: 1x32x32\nlayers:\n  - conv 6 5x5 => 6x30x30\n',
+    });
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toMatch(/^stdin:3:\d+ {2}.*6×28×28/);
+  });
+});
