@@ -105,9 +105,20 @@ export interface Operation<Schema extends z.ZodObject = z.ZodObject> {
   macs?(call: CountedCall<z.output<Schema>>): number;
   /**
    * The window of each spatial axis, or `global` when every output sees every
-   * input; when it is not given, an output sees the input at its own place.
+   * input; when there is none, an output sees the input at its own place.
+   *
+   * @param call The call.
+   * @param input Which input is looked at: a merge that crops looks at each differently.
    */
-  windows?(call: CountedCall<z.output<Schema>>): readonly Window[] | 'global';
+  windows?(
+    call: CountedCall<z.output<Schema>>,
+    input: number,
+  ): readonly Window[] | 'global' | undefined;
+  /**
+   * Whether its first output is a feature map; as its first input unless given.
+   * Only the operation knows: a convolution makes one, `tokens` makes a sequence of it.
+   */
+  featureMap?(call: CountedCall<z.output<Schema>>): boolean;
   /** Short text for a figure, such as `Conv 5×5`; the title unless given. */
   label?(attributes: z.output<Schema>): string;
 }

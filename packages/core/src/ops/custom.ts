@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { whole, wording } from './attributes.js';
+import { defineOperation, OperationError } from './operation.js';
+import { channelAxis, sizeAt, withSize } from './shapes.js';
+
+const count = (name: string) => whole(name, 0).default(0);
+
+/** Anything else: it has the name, the shape and the numbers that the description gives it. */
+export const op = defineOperation({
+  name: 'op',
+  aliases: ['custom'],
+  category: 'other',
+  title: 'Operation',
+  summary: 'An operation that nnfig does not know, with the numbers it is given.',
+  attributes: z.strictObject({
+    name: z
+      .string(wording('name', 'a word', '`op` needs a name: write `op Name out=512 params=1000`'))
+      .min(1)
+      .describe('What it is called in the figure.'),
+    out: z
+      .union(
+        [whole('out'), z.array(whole('out')).min(1)],
+        wording('out', 'a number of channels or features, or a whole shape'),
+      )
+      .optional()
+      .describe(
+        'Width of the output, or its shape without the batch axis; as the input unless given.',
+      ),
+    params: count('params').describe('Trainable numbers.'),
+    buffers: count('buffers').describe('Numbers that are kept but not trained.'),
+    macs: count('macs').describe('Multiply-accumulates.'),
+  }),
+  positional: ['out'],
+  size: 'out',
+  inputs: { min: 0, max: Number.POSITIVE_INFINITY },
+  outputs({ attributes: { name, out }, inputs, context }) {
+    const shape = inputs[0];
+    if (Array.isArray(out)) return [[shape === undefined ? 1 : sizeAt(shape, 0), ...out]];
+    if (shape === undefined) {
+      throw new OperationError(
+        `\`op ${name}\` has no input and no shape`,
+        'Write the shape of its output, such as `out=64x56x56`.',
+        'out',
+      );
+    }
+    if (typeof out !== 'number') return [shape];
+    return [withSize(shape, channelAxis(shape, context), out)];
+  },
+  parameters: ({ attributes }) => attributes.params,
+  buffers: ({ attributes }) => attributes.buffers,
+  macs: ({ attributes }) => attributes.macs,
+  featureMap: ({ attributes, context, outputs }) =>
+    Array.isArray(attributes.out) ? (outputs[0]?.length ?? 0) >= 4 : context.featureMap,
+  label: ({ name }) => name,
+});

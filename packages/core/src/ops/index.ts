@@ -1,0 +1,76 @@
+/** All operations, and how they are found by any of their names. */
+import { activations } from './activations.js';
+import { adaptiveavgpool, adaptivemaxpool } from './adaptive.js';
+import { attention } from './attention.js';
+import { batchnorm } from './batch-normalization.js';
+import { concat } from './concat.js';
+import { conv } from './convolution.js';
+import { op } from './custom.js';
+import { dense } from './dense.js';
+import { dwconv } from './depthwise.js';
+import { merges } from './elementwise.js';
+import { embedding } from './embedding.js';
+import { flatten } from './flatten.js';
+import { groupnorm, instancenorm, lrn } from './group-normalization.js';
+import { guarded } from './guard.js';
+import { input } from './input.js';
+import { layernorm, rmsnorm } from './layer-normalization.js';
+import { matmul } from './matmul.js';
+import type { Operation } from './operation.js';
+import { crop, pad } from './pad.js';
+import { permute } from './permute.js';
+import { pixelshuffle, pixelunshuffle, shuffle } from './pixel-shuffle.js';
+import { avgpool, gap, gmp, maxpool } from './pooling.js';
+import { gru, lstm, rnn } from './recurrent.js';
+import { regularizations } from './regularization.js';
+import { reshape } from './reshape.js';
+import { resize, upsample } from './resize.js';
+import { scale } from './scale.js';
+import { select, slice, split } from './select.js';
+import { sepconv } from './separable.js';
+import { classtoken, position, tokens } from './sequence.js';
+import { squeeze, unsqueeze } from './squeeze.js';
+import { upconv } from './transposed.js';
+
+/** Every operation, in the order of the reference. */
+export const operations: readonly Operation[] = [
+  input,
+  ...[conv, dwconv, sepconv, upconv],
+  dense,
+  ...[maxpool, avgpool, gap, gmp, adaptiveavgpool, adaptivemaxpool],
+  ...[batchnorm, layernorm, groupnorm, instancenorm, rmsnorm, lrn, scale],
+  ...activations,
+  ...regularizations,
+  ...[flatten, reshape, permute, squeeze, unsqueeze, tokens, select, slice, split, shuffle],
+  ...[pad, crop, upsample, resize, pixelshuffle, pixelunshuffle],
+  ...merges,
+  ...[concat, matmul],
+  ...[embedding, position, classtoken],
+  attention,
+  ...[rnn, lstm, gru],
+  op,
+].map(guarded);
+
+/** Case and the marks between words say nothing: `Max_Pool-2D` is `maxpool2d`. */
+const normalize = (name: string) => name.toLowerCase().replace(/[-_]/g, '');
+
+const byName = new Map(
+  operations.flatMap((operation) =>
+    [operation.name, ...(operation.aliases ?? [])].map(
+      (name) => [normalize(name), operation] as const,
+    ),
+  ),
+);
+
+/**
+ * Finds an operation by its name or an alias, whatever their case: `conv`, `Conv2d`, `Linear`.
+ *
+ * @param name The name.
+ * @returns The operation, or nothing when there is none of that name.
+ */
+export function findOperation(name: string): Operation | undefined {
+  return byName.get(normalize(name));
+}
+
+/** Canonical names of all operations. */
+export const operationNames: readonly string[] = operations.map(({ name }) => name);
