@@ -56,7 +56,7 @@ export function layersOf(scene: Scene): GroupNode[] {
   return found;
 }
 
-/** How far two convex shapes overlap along the axis on which they overlap least. */
+/** How far one of two convex shapes, or lines, must move until they do not overlap. */
 function overlap(a: readonly XY[], b: readonly XY[]): number {
   let least = Number.POSITIVE_INFINITY;
   for (const shape of [a, b]) {
@@ -67,10 +67,7 @@ function overlap(a: readonly XY[], b: readonly XY[]): number {
       const across = { x: (from.y - to.y) / length, y: (to.x - from.x) / length };
       const span = (points: readonly XY[]) => points.map((p) => p.x * across.x + p.y * across.y);
       const [sa, sb] = [span(a), span(b)];
-      least = Math.min(
-        least,
-        Math.min(Math.max(...sa), Math.max(...sb)) - Math.max(Math.min(...sa), Math.min(...sb)),
-      );
+      least = Math.min(least, Math.max(...sa) - Math.min(...sb), Math.max(...sb) - Math.min(...sa));
     }
   }
   return least;

@@ -59,7 +59,7 @@ export function measureText(
 }
 
 /**
- * Breaks a text at its spaces into lines of at most a width. A word that is
+ * Breaks a text at its spaces, not at no-break spaces, into lines of at most a width. A word that is
  * wider than that stands alone on its line.
  *
  * @param text The text.
@@ -76,7 +76,7 @@ export function wrapText(
 ): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/[^\S\u00a0]+/)) {
     const longer = line ? `${line} ${word}` : word;
     if (line && measureText(longer, size, weight) > width) {
       lines.push(line);
