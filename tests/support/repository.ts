@@ -24,10 +24,9 @@ export function projectFiles(folder = '.'): string[] {
   const walk = (path: string): void => {
     for (const entry of readdirSync(path, { withFileTypes: true })) {
       const inside = join(path, entry.name);
-      if (entry.isDirectory() && !made.has(entry.name)) walk(inside);
-      if (entry.isFile() && !entry.name.endsWith('.tgz')) {
-        found.push(relative(root, inside).replaceAll('\\', '/'));
-      }
+      const name = relative(root, inside).replaceAll('\\', '/');
+      if (entry.isDirectory() && !made.test(name)) walk(inside);
+      if (entry.isFile() && !name.endsWith('.tgz')) found.push(name);
     }
   };
   walk(join(root, folder));
