@@ -1,5 +1,17 @@
 export type { Analysis, AxisField, LayerAnalysis, Totals } from './analysis/analysis.js';
+export { analyze } from './analysis/analyze.js';
+export { formatCount } from './analysis/format.js';
 export type { Diagnostic, Place, Point, Severity } from './diagnostics.js';
+export type { Fence, FenceDiagnostic, FenceResult } from './fence.js';
+export { errorCard, renderFence, validateSettings } from './fence.js';
 export type { Group, GroupKind, Layer, Network, Reference } from './network/network.js';
-export type { Category, Profile, Shape } from './ops/operation.js';
+export { findOperation, operations } from './ops/index.js';
+export type { Category, Operation, Profile, Shape } from './ops/operation.js';
+export type { AnalyzeSettings, Rendering } from './render.js';
+export { analyzeText, render } from './render.js';
+export type { JsonSchema } from './schema.js';
+export { schema } from './schema.js';
 export type { Scene, SceneNode } from './scene/scene.js';
+export type { DrawSetting, FigureSettings } from './settings.js';
+export { findStyle, styles } from './styles/index.js';
+export type { Style } from './styles/style.js';

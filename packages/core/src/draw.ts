@@ -1,0 +1,188 @@
+/** Chooses the style, resolves its options, and draws. */
+import type { Analysis } from './analysis/analysis.js';
+import type { Place, Reporter } from './diagnostics.js';
+import type { Network } from './network/network.js';
+import type { Scene } from './scene/scene.js';
+import type { FigureSettings, SettingsLayer } from './settings.js';
+import { chooseStyle, findStyle, styles } from './styles/index.js';
+import { palettes } from './styles/palette.js';
+import type { DrawOverride, Style } from './styles/style.js';
+import { listOf, suggestion } from './suggest.js';
+import { explain, quote } from './validation.js';
+
+/** First place, by precedence, where a key is said. */
+function sayer(layers: readonly SettingsLayer[], key: string): SettingsLayer | undefined {
+  return layers.find((layer) => layer.values[key] !== undefined);
+}
+
+/** The style that is asked for, or one that can show the network. */
+function resolveStyle(
+  network: Network,
+  settings: FigureSettings,
+  layers: readonly SettingsLayer[],
+  reporter: Reporter,
+): Style | undefined {
+  if (settings.style === undefined) return chooseStyle(network);
+  const layer = sayer(layers, 'style');
+  const place = layer?.at(['style'], false);
+  const report = layer?.report ?? reporter.report.bind(reporter);
+  const style = findStyle(settings.style);
+  const names = styles.map(({ name }) => name);
+  if (!style) {
+    report({
+      rule: 'unknown-style',
+      message: `there is no style ${quote(settings.style)}`,
+      place,
+      hint: suggestion(settings.style, names, `Use ${listOf(names)}.`),
+    });
+    return undefined;
+  }
+  const refusal = style.refuses(network);
+  if (refusal !== undefined) {
+    const able = styles.filter((other) => other.refuses(network) === undefined);
+    report({
+      rule: 'style-cannot-show',
+      message: `style \`${style.name}\` cannot show this network: ${refusal.replace(/\.$/, '')}`,
+      place,
+      hint:
+        able.length > 0
+          ? `${listOf(able.map(({ name }) => name))} can; leave \`style\` out to have one chosen.`
+          : undefined,
+    });
+    return undefined;
+  }
+  return style;
+}
+
+/** Options of a style from all places, each place checked on its own so that problems stand where they are. */
+function resolveOptions(
+  style: Style,
+  layers: readonly SettingsLayer[],
+  checked: readonly FigureSettings[],
+): Record<string, unknown> | undefined {
+  const known = Object.keys(style.options.shape);
+  let merged: Record<string, unknown> = {};
+  let right = true;
+  for (let index = layers.length - 1; index >= 0; index--) {
+    const layer = layers[index] as SettingsLayer;
+    const { options, styles: byStyle } = checked[index] as FigureSettings;
+    for (const [path, values] of [
+      [['styles', style.name], byStyle?.[style.name]],
+      [['options'], options],
+    ] as const) {
+      if (!values) continue;
+      const result = style.options.safeParse(values);
+      if (!result.success) {
+        right = false;
+        for (const problem of explain(result.error, values, `style \`${style.name}\``, known)) {
+          const place = layer.at([...path, ...problem.path], problem.key);
+          layer.report({ ...problem, rule: problem.key ? 'unknown-option' : problem.rule, place });
+        }
+      }
+      merged = { ...merged, ...values };
+    }
+  }
+  if (!right) return undefined;
+  const result = style.options.safeParse(merged);
+  if (result.success) return result.data;
+  // Each place is right alone but not together, so no single place is at fault.
+  for (const problem of explain(result.error, merged, `style \`${style.name}\``, known)) {
+    layers[0]?.report(problem);
+  }
+  return undefined;
+}
+
+/** Templates by slot; one text fills the first slot. */
+function resolveLabels(
+  style: Style,
+  settings: FigureSettings,
+  layers: readonly SettingsLayer[],
+): Record<string, string> {
+  const { labels } = settings;
+  const slots = Object.keys(style.labels);
+  if (labels === undefined) return {};
+  if (typeof labels === 'string') return slots[0] === undefined ? {} : { [slots[0]]: labels };
+  const layer = sayer(layers, 'labels');
+  for (const slot of Object.keys(labels)) {
+    if (slots.includes(slot)) continue;
+    layer?.report({
+      rule: 'unknown-label',
+      message: `style \`${style.name}\` has no label ${quote(slot)}`,
+      place: layer.at(['labels', slot], true),
+      hint: suggestion(slot, slots, slots.length > 0 ? `It has ${listOf(slots, 'and')}.` : undefined),
+    });
+  }
+  return { ...labels };
+}
+
+/** What `draw:` says of each layer: by id, by name, then by operation; warns of what names nothing. */
+function resolveOverrides(
+  network: Network,
+  settings: FigureSettings,
+  layers: readonly SettingsLayer[],
+): (layer: string) => DrawOverride {
+  const draw = settings.draw ?? {};
+  const byId = new Map(network.layers.map((layer) => [layer.id, layer]));
+  const layer = sayer(layers, 'draw');
+  const placeOf = (key: string): Place | undefined => layer?.at(['draw', key], true);
+  const known = new Set(network.layers.flatMap(({ id, name, op }) => [id, name ?? id, op]));
+  for (const key of Object.keys(draw)) {
+    if (known.has(key)) continue;
+    layer?.report({
+      rule: 'unknown-name',
+      severity: 'warning',
+      message: `\`draw\` names ${quote(key)}, but no layer is called so`,
+      place: placeOf(key),
+      hint: suggestion(key, known, 'Name a layer by `as`, or give the name of an operation.'),
+    });
+  }
+  return (id) => {
+    const found = byId.get(id);
+    const merged: Record<string, unknown> = {};
+    for (const key of [found?.op, found?.name, id]) {
+      if (key !== undefined && Object.hasOwn(draw, key)) {
+        const place = placeOf(key);
+        Object.assign(merged, draw[key], place && { place });
+      }
+    }
+    return merged as DrawOverride;
+  };
+}
+
+/**
+ * Draws a network as the settings say.
+ *
+ * @param network The network.
+ * @param analysis Its analysis.
+ * @param settings The settings that hold.
+ * @param layers Where settings were said, by precedence.
+ * @param checked The right ones among them, by the same order.
+ * @param reporter Where problems of the block go.
+ * @returns The scene; nothing after a report.
+ */
+export function drawScene(
+  network: Network,
+  analysis: Analysis,
+  settings: FigureSettings,
+  layers: readonly SettingsLayer[],
+  checked: readonly FigureSettings[],
+  reporter: Reporter,
+): Scene | undefined {
+  const style = resolveStyle(network, settings, layers, reporter);
+  if (!style) return undefined;
+  const options = resolveOptions(style, layers, checked);
+  const labels = resolveLabels(style, settings, layers);
+  if (!options) return undefined;
+  const paletteName = settings.palette ?? 'nnfig';
+  const drawLayer = sayer(layers, 'labels');
+  return style.draw(network, options, {
+    analysis,
+    palette: palettes[paletteName],
+    paletteName,
+    labels,
+    legend: settings.legend ?? false,
+    override: resolveOverrides(network, settings, layers),
+    report: (problem) =>
+      reporter.report({ ...problem, place: problem.place ?? drawLayer?.at(['labels'], false) }),
+  });
+}

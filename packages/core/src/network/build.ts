@@ -1,0 +1,156 @@
+/** Builds the network that a description says: blocks expanded, repeats run, shapes inferred. */
+import type { Place, Reporter } from '../diagnostics.js';
+import type { Field, Name, Spec } from '../notation/spec.js';
+import { findOperation } from '../ops/index.js';
+import type { Operation, Profile } from '../ops/operation.js';
+import { suggestion } from '../suggest.js';
+import { quote } from '../validation.js';
+import { NetworkBuilder, TooLarge } from './builder.js';
+import { sizes } from './evaluate.js';
+import type { Network, Reference } from './network.js';
+import { Scope, type Tensor } from './scope.js';
+import { StepRunner } from './steps.js';
+
+/** How a network is built. */
+export interface BuildSettings {
+  /** Profile when the description names none; torch unless given. */
+  readonly profile?: Profile;
+  /** Size of the batch axis; 1 unless given. */
+  readonly batch?: number;
+}
+
+/** Most axes of an input, and the largest size of one. */
+const axesLimit = 8;
+const sizeLimit = 1e9;
+
+/** Reports the sizes of an input that no tensor has; says whether they are right. */
+function sane(shape: readonly number[], field: Field, reporter: Reporter): boolean {
+  const product = shape.reduce((total, size) => total * size, 1);
+  if (shape.length <= axesLimit && shape.every((size) => size <= sizeLimit) && product <= 1e12) {
+    return true;
+  }
+  reporter.report({
+    rule: 'absurd-size',
+    message:
+      shape.length > axesLimit
+        ? `an input has at most ${axesLimit} axes, not ${shape.length}`
+        : `the input ${quote(shape.join('×'))} is too large`,
+    place: field.place,
+    hint: 'Check the sizes.',
+  });
+  return false;
+}
+
+/** Adds the inputs; gives the tensor that the first layer takes, if there is but one. */
+function addInputs(spec: Spec, builder: NetworkBuilder, scope: Scope, batch: number): Tensor[] {
+  const operation = findOperation('input') as Operation;
+  return spec.inputs.map(({ name, shape: field, place }) => {
+    const shape = sizes(field, { scope, current: undefined }, builder.reporter, 'a shape');
+    const valid = shape && sane(shape, field, builder.reporter);
+    const [tensor] = builder.add({
+      operation,
+      attributes: { shape: valid ? shape : [1] },
+      inputs: [],
+      place,
+      opPlace: place,
+      name,
+    }) as [Tensor];
+    const known: Tensor = valid ? withBatch(tensor, [batch, ...shape], builder) : { ...tensor, shape: undefined };
+    scope.set(name, { kind: 'tensor', tensor: known }, place);
+    return known;
+  });
+}
+
+/** Gives an input its batch axis, whatever the operation's own rule assumes. */
+function withBatch(tensor: Tensor, shape: number[], builder: NetworkBuilder): Tensor {
+  const index = builder.layers.findIndex((layer) => layer.id === tensor.layer);
+  const layer = builder.layers[index];
+  if (layer) builder.layers[index] = { ...layer, shape, outputs: [shape] };
+  return { ...tensor, shape, featureMap: shape.length > 3 };
+}
+
+/** Outputs that nothing takes, in the order of the network. */
+function sinks(builder: NetworkBuilder): Reference[] {
+  const taken = new Set(
+    builder.layers.flatMap((layer) => layer.inputs.map(({ layer: id, port }) => `${id}:${port}`)),
+  );
+  const ends: Reference[] = [];
+  for (const layer of builder.layers) {
+    if (layer.op === 'input' && layer.outputs.length > 0) continue;
+    const ports = Math.max(layer.outputs.length, 1);
+    for (let port = 0; port < ports; port++) {
+      if (!taken.has(`${layer.id}:${port}`)) ends.push({ layer: layer.id, port });
+    }
+  }
+  return ends;
+}
+
+/** The outputs that the description names; reports names that nothing has. */
+function namedOutputs(names: readonly Name[], scope: Scope, reporter: Reporter): Reference[] {
+  return names.flatMap((name): Reference[] => {
+    const meaning = scope.get(name.text);
+    if (meaning?.kind === 'tensor') {
+      return [{ layer: meaning.tensor.layer, port: meaning.tensor.port }];
+    }
+    reporter.report({
+      rule: 'unknown-name',
+      message: `nothing is named ${quote(name.text)}`,
+      place: name.place,
+      hint: suggestion(name.text, scope.tensorNames(), `Name a layer by \`as ${name.text}\`.`),
+    });
+    return [];
+  });
+}
+
+/**
+ * Builds a network.
+ *
+ * @param spec The description.
+ * @param reporter Where problems go.
+ * @param settings Profile and batch size.
+ * @returns The network; layers after a problem have no shape.
+ */
+export function buildNetwork(
+  spec: Spec,
+  reporter: Reporter,
+  settings: BuildSettings = {},
+): Network {
+  const profile = spec.profile ?? settings.profile ?? 'torch';
+  const builder = new NetworkBuilder(profile, reporter);
+  const scope = new Scope();
+  for (const [name, value] of spec.dims) scope.set(name, { kind: 'number', value });
+  const inputs = addInputs(spec, builder, scope, settings.batch ?? 1);
+  const start = firstPlace(spec);
+  if (inputs.length === 0 && start && !beginsWithInput(spec)) {
+    reporter.report({
+      rule: 'missing-input',
+      message: 'the network has no input',
+      place: start,
+      hint: 'Write `input: 3x224x224` (channels × height × width) or `input: 784`.',
+    });
+  }
+  const runner = new StepRunner(spec, builder);
+  try {
+    runner.run(spec.layers, inputs.length === 1 ? inputs[0] : undefined, scope);
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error;
+  }
+  return {
+    name: spec.name ?? '',
+    profile,
+    layers: builder.layers,
+    groups: builder.groups,
+    inputs: builder.layers.filter((layer) => layer.op === 'input').map((layer) => layer.id),
+    outputs: spec.outputs ? namedOutputs(spec.outputs, scope, reporter) : sinks(builder),
+  };
+}
+
+function firstPlace(spec: Spec): Place | undefined {
+  return spec.layers[0]?.place;
+}
+
+function beginsWithInput(spec: Spec): boolean {
+  const [first] = spec.layers;
+  return first?.kind === 'layer' && first.op === 'input';
+}
+

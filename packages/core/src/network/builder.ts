@@ -1,0 +1,251 @@
+/** Adds layers to a network one by one, inferring each shape as it comes. */
+import type { Place, Reporter } from '../diagnostics.js';
+import type { Operation, Profile, Shape } from '../ops/operation.js';
+import { formatShape, OperationError } from '../ops/operation.js';
+import { explain } from '../validation.js';
+import type { Group, GroupKind, Layer, Reference } from './network.js';
+import type { Tensor } from './scope.js';
+
+/** Most layers that a network can have; a person's description is far below. */
+export const layerLimit = 100_000;
+
+/** Thrown when a network outgrows the limit: nothing more can be said of it. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
+}
+
+/** What a layer is made from. */
+export interface LayerRequest {
+  readonly operation: Operation;
+  /** Attributes as worked out, not yet validated. */
+  readonly attributes: Record<string, unknown>;
+  /** Place of an attribute, by name. */
+  readonly attributePlaces?: ReadonlyMap<string, Place>;
+  readonly inputs: readonly Tensor[];
+  readonly place: Place;
+  /** Place of the word that names the operation. */
+  readonly opPlace: Place;
+  readonly name?: string;
+  /** What its id is made from, when it is not the operation. */
+  readonly idBase?: string;
+  readonly unit?: string;
+  readonly share?: string;
+}
+
+/** Operations whose output keeps being the kind of tensor that went in. */
+function staysFeatureMap(operation: Operation, input: Tensor | undefined, output: Shape): boolean {
+  if (output.length < 3) return false;
+  switch (operation.category) {
+    case 'convolution':
+    case 'pooling':
+    case 'resample':
+      return true;
+    case 'embedding':
+    case 'attention':
+    case 'recurrent':
+      return false;
+    case 'input':
+      return output.length > 3;
+    case 'reshape':
+      if (['pad', 'crop', 'slice', 'shuffle', 'split', 'pixelshuffle', 'pixelunshuffle'].includes(operation.name)) {
+        return input?.featureMap ?? false;
+      }
+      return operation.name === 'reshape' && output.length > 3;
+    default:
+      return input?.featureMap ?? false;
+  }
+}
+
+/** Grows a network. */
+export class NetworkBuilder {
+  readonly layers: Layer[] = [];
+  readonly groups: Group[] = [];
+  readonly #byId = new Map<string, Layer>();
+  readonly #counters = new Map<string, number>();
+  /** Group around the next layer. */
+  group: string | undefined;
+  /** What ids of the layers of this block's copy begin with. */
+  prefix = '';
+  /** Calls around the next layer, for messages: `bottleneck`, line 14. */
+  readonly calls: { block: string; line: number }[] = [];
+
+  /**
+   * @param profile Whose arithmetic decides where frameworks differ.
+   * @param reporter Where problems go.
+   */
+  constructor(
+    readonly profile: Profile,
+    readonly reporter: Reporter,
+  ) {}
+
+  /**
+   * @param id Id of a layer.
+   * @returns The layer.
+   */
+  layer(id: string): Layer | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** Makes an id that is not taken: `conv1`, `bottleneck2.conv1`. */
+  #identify(base: string, name?: string): string {
+    if (name !== undefined && !this.#byId.has(this.prefix + name)) return this.prefix + name;
+    const stem = this.prefix + base;
+    for (;;) {
+      const number = (this.#counters.get(stem) ?? 0) + 1;
+      this.#counters.set(stem, number);
+      const id = `${stem}${number}`;
+      if (!this.#byId.has(id)) return id;
+    }
+  }
+
+  /** Says in which calls a problem is, so that a message inside a block can be followed. */
+  #where(): string {
+    const call = this.calls[this.calls.length - 1];
+    return call ? ` (in \`${call.block}\`, called on line ${call.line})` : '';
+  }
+
+  /**
+   * Reports a problem of the layer that is being added.
+   *
+   * @param rule Kind of problem.
+   * @param message What is wrong.
+   * @param place Where.
+   * @param hint What to do.
+   */
+  report(rule: string, message: string, place: Place, hint?: string): void {
+    this.reporter.report({ rule, message: message + this.#where(), place, hint });
+  }
+
+  /**
+   * Runs steps inside a new group.
+   *
+   * @param kind What the group stands for.
+   * @param name Its name.
+   * @param prefix Whether ids inside begin with the group's id.
+   * @param repeat Which copy of what it is.
+   * @param run What adds its layers.
+   * @returns What `run` returns.
+   */
+  inGroup<T>(
+    kind: GroupKind,
+    name: string,
+    prefix: boolean,
+    repeat: Group['repeat'],
+    run: (id: string) => T,
+  ): T {
+    const around = this.group;
+    const aroundPrefix = this.prefix;
+    const stem = `${this.prefix}${name}`;
+    const number = (this.#counters.get(`group ${stem}`) ?? 0) + 1;
+    this.#counters.set(`group ${stem}`, number);
+    const id = `${stem}${number}`;
+    this.groups.push({
+      id,
+      name,
+      kind,
+      ...(around !== undefined && { parent: around }),
+      ...(repeat && { repeat }),
+    });
+    this.group = id;
+    if (prefix) this.prefix = `${id}.`;
+    try {
+      return run(id);
+    } finally {
+      this.group = around;
+      this.prefix = aroundPrefix;
+    }
+  }
+
+  /** Validates attributes by the operation's schema; nothing after a report. */
+  #validate(request: LayerRequest): Record<string, unknown> | undefined {
+    const { operation, attributes } = request;
+    const result = operation.attributes.safeParse(attributes);
+    if (result.success) return result.data;
+    const known = Object.keys(operation.attributes.shape);
+    for (const problem of explain(result.error, attributes, `\`${operation.name}\``, known)) {
+      const place = request.attributePlaces?.get(String(problem.path[0])) ?? request.opPlace;
+      this.report(problem.rule, problem.message, place, problem.hint);
+    }
+    return undefined;
+  }
+
+  /** Runs the operation's shape rule; nothing when a shape is unknown or after a report. */
+  #infer(request: LayerRequest, attributes: Record<string, unknown>): readonly Shape[] | undefined {
+    const { operation, inputs } = request;
+    const shapes: Shape[] = [];
+    for (const input of inputs) {
+      if (!input.shape) return undefined;
+      shapes.push(input.shape);
+    }
+    const context = { profile: this.profile, featureMap: inputs[0]?.featureMap ?? false };
+    try {
+      return operation.outputs({ attributes, inputs: shapes, context });
+    } catch (error) {
+      if (!(error instanceof OperationError)) throw error;
+      const place =
+        (error.attribute !== undefined && request.attributePlaces?.get(error.attribute)) ||
+        request.place;
+      this.report(error.rule, error.message, place, error.hint);
+      return undefined;
+    }
+  }
+
+  /**
+   * Adds a layer.
+   *
+   * @param request What it is made from.
+   * @returns Its outputs; their shapes are unknown after a problem.
+   * @throws {TooLarge} If the network has too many layers.
+   */
+  add(request: LayerRequest): Tensor[] {
+    const { operation, inputs } = request;
+    if (this.layers.length >= layerLimit) {
+      this.report('absurd-size', `the network has more than ${layerLimit} layers`, request.place, 'Repeat less.');
+      throw new TooLarge();
+    }
+    const { min, max } = operation.inputs ?? { min: 1, max: 1 };
+    const attributes = this.#validate(request);
+    let outputs: readonly Shape[] | undefined;
+    if (inputs.length < min || inputs.length > max) {
+      const wanted = min === max ? `${min}` : max > 1000 ? `at least ${min}` : `${min} to ${max}`;
+      this.report(
+        'wrong-inputs',
+        `\`${operation.name}\` takes ${wanted} tensor${min === 1 && max === 1 ? '' : 's'}, not ${inputs.length}`,
+        request.opPlace,
+        min > 1 ? `Name the others: \`${operation.name} e1\`, or give a list of branches.` : undefined,
+      );
+    } else if (attributes) outputs = this.#infer(request, attributes);
+
+    const id = this.#identify(request.idBase ?? operation.name, request.name);
+    const [first] = inputs;
+    const featureMap = outputs?.[0] ? staysFeatureMap(operation, first, outputs[0]) : false;
+    const layer: Layer = {
+      id,
+      ...(request.name !== undefined && { name: request.name }),
+      op: operation.name,
+      attributes: attributes ?? {},
+      inputs: inputs.map(({ layer: source, port }): Reference => ({ layer: source, port })),
+      shape: outputs?.[0] ?? [],
+      outputs: outputs ?? [],
+      featureMap: first?.featureMap ?? false,
+      ...(this.group !== undefined && { group: this.group }),
+      unit: request.unit ?? id,
+      ...(request.share !== undefined && { share: request.share }),
+      place: request.place,
+    };
+    this.layers.push(layer);
+    this.#byId.set(id, layer);
+    if (!outputs) return [{ layer: id, port: 0, shape: undefined, featureMap: false }];
+    return outputs.map((shape, port) => ({ layer: id, port, shape, featureMap }));
+  }
+}
+
+/**
+ * Writes the shape of a tensor for a message.
+ *
+ * @param tensor The tensor.
+ * @returns `64×56×56`, or `unknown`.
+ */
+export function shapeText(tensor: Tensor): string {
+  return tensor.shape ? formatShape(tensor.shape) : 'unknown';
+}

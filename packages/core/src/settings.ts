@@ -1,0 +1,111 @@
+/**
+ * How a figure looks, from five places: the fence's meta, the block, the page's
+ * front matter, the plugin's options, and the defaults, in this order.
+ */
+import { z } from 'zod';
+import type { Place, Problem } from './diagnostics.js';
+import type { Profile } from './ops/operation.js';
+import { explain } from './validation.js';
+
+const text = z.string().max(2000);
+
+/** What a label or a caption of `draw:` may be. */
+const drawEntry = z.strictObject({
+  color: z
+    .string()
+    .regex(/^#[\da-f]{6}$/i, 'write a colour as `#rrggbb`, in quotes')
+    .optional(),
+  label: text.optional(),
+  caption: text.optional(),
+});
+
+/** Schema of everything that can be said of the look; keys that one place does not take are left out there. */
+export const settingsSchema = z.strictObject({
+  style: z.string().optional().describe('Style of the figure; chosen to suit the network unless given'),
+  title: text.optional().describe('Name of the figure, for assistive technology and under it'),
+  caption: text.optional().describe('Text under the figure, after the title'),
+  description: text.optional().describe('Description for those who do not see the figure; generated unless given'),
+  theme: z.enum(['auto', 'light', 'dark']).optional().describe('`auto` follows the colour scheme of the page'),
+  palette: z.enum(['nnfig', 'classic']).optional().describe('`classic` has the colours of the tool that a style comes from'),
+  width: z.number().min(40).max(10_000).optional().describe('Width in px; that of the drawing unless given'),
+  source: z.boolean().optional().describe('Whether to show the text of the block under the figure'),
+  legend: z.boolean().optional().describe('Whether to add a legend of the kinds of operation'),
+  render: z.boolean().optional().describe('`false` leaves the block as code'),
+  profile: z.enum(['torch', 'keras', 'caffe']).optional().describe('Whose arithmetic decides where frameworks differ'),
+  options: z.record(z.string(), z.unknown()).optional().describe('Options of the style'),
+  styles: z.record(z.string(), z.record(z.string(), z.unknown())).optional().describe('Options by style, for whichever is drawn'),
+  labels: z.union([text, z.record(z.string(), text)]).optional().describe('Label templates: one text, or one by slot'),
+  draw: z.record(z.string(), drawEntry).optional().describe('Looks of single layers, by name or operation'),
+});
+
+/** What can be said of the look of a figure. */
+export interface FigureSettings {
+  /** Style of the figure; chosen to suit the network unless given. */
+  readonly style?: string | undefined;
+  /** Name of the figure, for assistive technology and under it. */
+  readonly title?: string | undefined;
+  /** Text under the figure, after the title. */
+  readonly caption?: string | undefined;
+  /** Description for those who do not see the figure; generated unless given. */
+  readonly description?: string | undefined;
+  /** `auto` follows the colour scheme of the page. */
+  readonly theme?: 'auto' | 'light' | 'dark' | undefined;
+  /** `classic` has the colours of the tool that a style comes from. */
+  readonly palette?: 'nnfig' | 'classic' | undefined;
+  /** Width in px; that of the drawing unless given. */
+  readonly width?: number | undefined;
+  /** Whether to show the text of the block under the figure. */
+  readonly source?: boolean | undefined;
+  /** Whether to add a legend of the kinds of operation. */
+  readonly legend?: boolean | undefined;
+  /** `false` leaves the block as code. */
+  readonly render?: boolean | undefined;
+  /** Whose arithmetic decides where frameworks differ. */
+  readonly profile?: Profile | undefined;
+  /** Options of the style. */
+  readonly options?: Readonly<Record<string, unknown>> | undefined;
+  /** Options by style, for whichever is drawn. */
+  readonly styles?: Readonly<Record<string, Readonly<Record<string, unknown>>>> | undefined;
+  /** Label templates: one text, or one by slot. */
+  readonly labels?: string | Readonly<Record<string, string>> | undefined;
+  /** Looks of single layers, by name or operation. */
+  readonly draw?: Readonly<Record<string, DrawSetting>> | undefined;
+}
+
+/** What can be said of the look of one layer. */
+export interface DrawSetting {
+  readonly color?: string | undefined;
+  readonly label?: string | undefined;
+  readonly caption?: string | undefined;
+}
+
+/** Keys of the settings, in the order of the reference. */
+export const settingKeys = Object.keys(settingsSchema.shape);
+
+/** One of the places that settings come from. */
+export interface SettingsLayer {
+  /** What it is called in messages. */
+  readonly subject: string;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Place of what stands at a path, if it stands in a text. */
+  at(path: readonly PropertyKey[], key: boolean): Place | undefined;
+  report(problem: Problem): void;
+}
+
+/**
+ * Checks one place's settings.
+ *
+ * @param layer The settings and where their problems go.
+ * @returns Those that are right.
+ */
+export function checkSettings(layer: SettingsLayer): FigureSettings {
+  const result = settingsSchema.safeParse(layer.values);
+  if (result.success) return result.data;
+  const wrong = new Set<PropertyKey>();
+  for (const problem of explain(result.error, layer.values, layer.subject, settingKeys)) {
+    wrong.add(problem.path[0] ?? '');
+    layer.report({ ...problem, place: layer.at(problem.path, problem.key) });
+  }
+  const right = Object.entries(layer.values).filter(([key]) => !wrong.has(key));
+  return settingsSchema.parse(Object.fromEntries(right));
+}

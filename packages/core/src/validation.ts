@@ -1,0 +1,133 @@
+/** Says in sentences what a schema finds wrong. */
+import type { z } from 'zod';
+import { listOf, suggestion } from './suggest.js';
+
+/** One thing that a schema finds wrong. */
+export interface SchemaProblem {
+  readonly path: readonly PropertyKey[];
+  /** Whether it is the key at the path, not its value. */
+  readonly key: boolean;
+  readonly rule: string;
+  readonly message: string;
+  readonly hint?: string | undefined;
+}
+
+/**
+ * Writes any value short enough for a message.
+ *
+ * @param value The value.
+ * @returns It in backticks, at most about 40 characters long.
+ */
+export function quote(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const clean = text.replaceAll('`', "'").replace(/\s+/g, ' ');
+  return `\`${clean.length > 40 ? `${clean.slice(0, 37)}…` : clean}\``;
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let current = value;
+  for (const key of path) {
+    if (typeof current !== 'object' || current === null) return undefined;
+    current = (current as Record<PropertyKey, unknown>)[key];
+  }
+  return current;
+}
+
+type Issue = z.core.$ZodIssue;
+
+const nouns: Readonly<Record<string, string>> = {
+  number: 'a number',
+  int: 'a whole number',
+  string: 'text',
+  boolean: '`true` or `false`',
+  array: 'a list',
+  tuple: 'a list',
+  object: 'a map of keys and values',
+  record: 'a map of keys and values',
+};
+
+/** What a schema would have taken, in words. */
+function expected(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return nouns[issue.expected] ?? issue.expected;
+    case 'invalid_value':
+      return listOf(issue.values.map(String));
+    case 'invalid_union': {
+      const parts = issue.errors.flatMap((errors) => errors.slice(0, 1).map(expected));
+      return [...new Set(parts)].join(', or ');
+    }
+    case 'too_small':
+      if (issue.origin === 'array' || issue.origin === 'string') {
+        return `at least ${issue.minimum} long`;
+      }
+      return issue.inclusive === false ? `above ${issue.minimum}` : `at least ${issue.minimum}`;
+    case 'too_big':
+      if (issue.origin === 'array' || issue.origin === 'string') {
+        return `at most ${issue.maximum} long`;
+      }
+      return issue.inclusive === false ? `below ${issue.maximum}` : `at most ${issue.maximum}`;
+    case 'not_multiple_of':
+      return `a multiple of ${issue.divisor}`;
+    default:
+      return issue.message;
+  }
+}
+
+/**
+ * Turns a schema's findings into sentences.
+ *
+ * @param error What the schema threw or returned.
+ * @param input The value that was checked.
+ * @param subject What the value belongs to, in words, such as `` `conv` ``.
+ * @param known Keys that the schema knows, for suggestions.
+ * @returns One problem a finding.
+ */
+export function explain(
+  error: z.core.$ZodError,
+  input: unknown,
+  subject: string,
+  known: readonly string[],
+): SchemaProblem[] {
+  return error.issues.flatMap((issue): SchemaProblem[] => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({
+        path: [...issue.path, key],
+        key: true,
+        rule: 'unknown-key',
+        message: `${subject} has no ${quote(key)}`,
+        hint: suggestion(key, known, known.length > 0 ? `It has ${listOf(known, 'and')}.` : undefined),
+      }));
+    }
+    const path = issue.path;
+    const name = path.length > 0 ? quote(path.map(String).join('.')) : 'the value';
+    const value = valueAt(input, path);
+    if (value === undefined) {
+      return [
+        {
+          path: path.slice(0, -1),
+          key: false,
+          rule: 'missing-value',
+          message: `${subject} needs ${name}`,
+          hint: issue.code === 'custom' ? issue.message : `Say ${expected(issue)}.`,
+        },
+      ];
+    }
+    const single = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+    return [
+      {
+        path,
+        key: false,
+        rule: 'wrong-value',
+        message:
+          issue.code === 'custom'
+            ? `${name} of ${subject} is ${quote(value)}: ${issue.message}`
+            : `${name} of ${subject} must be ${expected(issue)}, not ${quote(value)}`,
+        hint:
+          typeof value === 'string' && single.length > 1
+            ? suggestion(value, single, `Use ${listOf(single)}.`)
+            : undefined,
+      },
+    ];
+  });
+}
