@@ -1,0 +1,36 @@
+/** The styles, and which of them shows a network that asks for none. */
+import type { Network } from '../network/network.js';
+import { fcnn } from './fcnn/index.js';
+import { lenet } from './lenet/index.js';
+import type { Style } from './style.js';
+
+/** Every style, in the order of the reference. */
+export const styles: readonly Style[] = [fcnn, lenet];
+
+const byName = new Map(styles.map((style) => [style.name, style]));
+
+/**
+ * Finds a style by its name.
+ *
+ * @param name The name, whatever its case.
+ * @returns The style, or nothing when there is none of that name.
+ */
+export function findStyle(name: string): Style | undefined {
+  return byName.get(name.toLowerCase());
+}
+
+/**
+ * Chooses the style of a network that asks for none, the first that fits:
+ *
+ * 1. `fcnn` for vectors only;
+ * 2. `lenet` for a chain of feature maps, with its blocks folded and skips over
+ *    it, that fits in two rows;
+ * 3. `graph` for everything else.
+ *
+ * @param network The network.
+ * @returns A style that can show it.
+ */
+export function chooseStyle(network: Network): Style {
+  if (fcnn.refuses(network) === undefined) return fcnn;
+  return lenet;
+}

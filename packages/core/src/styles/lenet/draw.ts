@@ -1,0 +1,130 @@
+/** Numbers to a scene: stacks, bars, kernels, brackets and texts. */
+import type { Colour, Paint, PathCommand, SceneNode } from '../../scene/scene.js';
+import { line, path, polygon, rectangle, type XY } from '../../scene/shapes.js';
+import { textLine } from '../../scene/text.js';
+import { arrowhead, type Rounded, roundedLine } from '../lines.js';
+import type { DrawContext } from '../style.js';
+import type { Column } from './chain.js';
+import { detailSize, type LenetLayout, type PlacedColumn } from './layout.js';
+import type { Link } from './links.js';
+import type { LenetOptions } from './options.js';
+import type { PlacedSkip } from './rows.js';
+
+/** What a column is painted with. */
+export interface ColumnLook {
+  readonly column: Column;
+  readonly tooltip: string;
+  /** Shades of the maps, back to front by turns; the second is that of bars. */
+  readonly shades: readonly [Colour, Colour];
+  readonly outline: Colour;
+}
+
+/**
+ * Draws a laid out chain.
+ *
+ * @param layout Where everything stands.
+ * @param looks What each column is painted with.
+ * @param options The style's options.
+ * @param context Palette.
+ * @returns The parts of the figure, in paint order.
+ */
+export function draw(
+  layout: LenetLayout,
+  looks: readonly ColumnLook[],
+  options: LenetOptions,
+  { palette }: DrawContext,
+): SceneNode[] {
+  const edge: Paint = { stroke: palette.edge, strokeWidth: 1, cap: 'round', join: 'round' };
+  const columns = layout.columns.map((placed, index) => {
+    const look = looks[index] as ColumnLook;
+    return group('layer', shapes(placed, look, options), look);
+  });
+  const links = layout.links.flatMap((link) => drawLink(link, looks, edge, palette.edge, options));
+  const skips = layout.skips.flatMap((skip) => drawSkip(skip, edge, palette.edge));
+  const turns = layout.turns.flatMap((points) => arrow({ points, radius: 10 }, edge, palette.edge));
+  const { fontSize } = options;
+  const texts = layout.texts.map(({ text, x, y, role }) =>
+    textLine(text, x, y, {
+      size: role === 'detail' ? fontSize * detailSize : fontSize,
+      fill: role === 'detail' ? palette.muted : palette.ink,
+      anchor: 'middle',
+    }),
+  );
+  return [
+    ...columns,
+    { kind: 'group', role: 'edges', children: [...links, ...skips, ...turns] },
+    { kind: 'group', role: 'labels', children: texts },
+  ];
+}
+
+function group(role: string, children: readonly SceneNode[], look: ColumnLook): SceneNode {
+  return { kind: 'group', role, layer: look.column.id, title: look.tooltip, children };
+}
+
+function shapes(placed: PlacedColumn, look: ColumnLook, options: LenetOptions): SceneNode[] {
+  const { form, x, y } = placed;
+  const paint = (fill: Colour): Paint => ({
+    fill,
+    fillOpacity: options.opacity,
+    ...(options.borderWidth > 0 && { stroke: look.outline, strokeWidth: options.borderWidth }),
+  });
+  if (form.kind === 'bar') {
+    const { width, height } = form;
+    const corners = [
+      { x, y },
+      { x: x + width, y },
+      { x: x + width + height, y: y + height },
+      { x: x + height, y: y + height },
+    ];
+    return [polygon(corners, paint(look.shades[1]))];
+  }
+  // Turns are counted from the front, so that the foremost map always has the lighter shade.
+  const maps = form.offsets.map((offset, index): SceneNode => {
+    const shade = look.shades[(form.offsets.length - index) % 2 === 0 ? 0 : 1];
+    return rectangle(x + offset, y + offset, form.width, form.height, paint(shade));
+  });
+  const dots = form.dots.flatMap((offset): SceneNode[] => [
+    dot(x + offset + form.width, y + offset, look.outline),
+    dot(x + offset, y + offset + form.height, look.outline),
+  ]);
+  return [...maps, ...dots];
+}
+
+function dot(x: number, y: number, fill: Colour): SceneNode {
+  return { kind: 'circle', x, y, radius: 1.4, paint: { fill } };
+}
+
+function drawLink(
+  link: Link,
+  looks: readonly ColumnLook[],
+  edge: Paint,
+  head: Colour,
+  options: LenetOptions,
+): SceneNode[] {
+  const thin = { ...edge, strokeWidth: Math.max(options.borderWidth * 0.75, 0.5) };
+  if (link.kind === 'fan') return link.lines.map(([from, to]) => line(from, to, thin));
+  if (link.kind === 'arrow') return arrow({ points: [link.from, link.to], radius: 0 }, edge, head);
+  const { x, y, width, height, point } = link;
+  const outline = looks[link.column - 1]?.outline ?? head;
+  return [
+    rectangle(x, y, width, height, { stroke: outline, strokeWidth: 1 }),
+    line({ x: x + width, y }, point, thin),
+    line({ x: x + width, y: y + height }, point, thin),
+  ];
+}
+
+function drawSkip({ fromX, toX, foot, top }: PlacedSkip, edge: Paint, head: Colour): SceneNode[] {
+  const points: XY[] = [
+    { x: fromX, y: foot },
+    { x: fromX, y: top },
+    { x: toX, y: top },
+    { x: toX, y: foot },
+  ];
+  return arrow({ points, radius: 8 }, edge, head);
+}
+
+function arrow(route: Rounded, edge: Paint, head: Colour): SceneNode[] {
+  const tip = arrowhead(route.points);
+  const commands: readonly PathCommand[] = roundedLine({ ...route, points: tip.shaft });
+  return [path(commands, edge), polygon(tip.triangle, { fill: head })];
+}

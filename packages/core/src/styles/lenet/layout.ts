@@ -1,0 +1,241 @@
+/** Where everything stands: numbers only. */
+import type { XY } from '../../scene/shapes.js';
+import { lineExtent, measureText } from '../../scene/text.js';
+import type { Chain } from './chain.js';
+import { type Link, link } from './links.js';
+import type { LenetOptions } from './options.js';
+import { type PlacedSkip, rowStarts, type SkipPlan, skipLevels } from './rows.js';
+import { type Form, forms } from './stack.js';
+
+/** The texts of one column. */
+export interface ColumnTexts {
+  /** Above it. */
+  readonly size: string;
+  /** Under the gap before it, one line each. */
+  readonly operation: readonly string[];
+  /** Under those, smaller. */
+  readonly detail: string;
+}
+
+/** A column in its place. */
+export interface PlacedColumn {
+  readonly form: Form;
+  /** Top left corner of what it takes. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A line of text, centred. */
+export interface PlacedText {
+  /** Which column it belongs to. */
+  readonly column: number;
+  readonly text: string;
+  readonly x: number;
+  /** Baseline. */
+  readonly y: number;
+  readonly role: 'size' | 'operation' | 'detail';
+}
+
+/** The whole figure. */
+export interface LenetLayout {
+  readonly columns: readonly PlacedColumn[];
+  /** How each column is tied to the one before; nothing for the first of a row. */
+  readonly links: readonly Link[];
+  readonly texts: readonly PlacedText[];
+  readonly skips: readonly PlacedSkip[];
+  /** Lines from the end of a row to the start of the next. */
+  readonly turns: readonly (readonly XY[])[];
+}
+
+/** Between texts of one row. */
+const textGap = 14;
+/** Between shapes and texts. */
+const labelGap = 12;
+/** Between rows. */
+const rowGap = 44;
+/** Height of one level of skips, and the gap under the lowest. */
+const skipHeight = 16;
+const skipGap = 5;
+/** From a row to the line that goes on to the next. */
+const turnGap = 18;
+/** Line height and size of details, in font sizes. */
+const lineHeight = 1.25;
+/** Size of details, in font sizes. */
+export const detailSize = 0.86;
+
+/**
+ * Places the columns of a chain.
+ *
+ * @param chain What is shown.
+ * @param texts The texts of each column.
+ * @param options The style's options.
+ * @returns The figure.
+ */
+export function layout(
+  chain: Chain,
+  texts: readonly ColumnTexts[],
+  options: LenetOptions,
+): LenetLayout {
+  const sized = forms(chain, options);
+  const plan = skipLevels(chain.skips);
+  const starts = rowStarts(chain, options.wrap);
+  const columns: PlacedColumn[] = [];
+  const placed: PlacedText[] = [];
+  const skips: PlacedSkip[] = [];
+  const turns: (readonly XY[])[] = [];
+  const links: Link[] = [];
+  let top = 0;
+  starts.forEach((start, row) => {
+    const end = starts[row + 1] ?? sized.length;
+    const xs = spread(sized.slice(start, end), texts.slice(start, end), options, row > 0);
+    const rowSkips = plan.filter(({ from }) => from >= start && from < end);
+    const { size } = rowHeights(sized.slice(start, end));
+    const labels = options.showLabels ? options.fontSize + labelGap : 0;
+    const levels = Math.max(0, ...rowSkips.map(({ level }) => level + 1));
+    const skipsHeight = levels > 0 ? levels * skipHeight + skipGap : 0;
+    const middle = top + skipsHeight + labels + size / 2;
+    xs.forEach((x, index) => {
+      const form = sized[start + index] as Form;
+      columns.push({ form, x, y: middle - form.extent.height / 2 });
+    });
+    const baseline = middle - size / 2 - labelGap;
+    const bottom = middle + size / 2;
+    placed.push(...rowTexts(columns, texts, start, end, baseline, bottom, options));
+    skips.push(
+      ...placeSkips(rowSkips, columns, baseline - (options.showLabels ? options.fontSize : 0)),
+    );
+    const height = options.showLabels ? textsHeight(texts.slice(start, end), options.fontSize) : 0;
+    const previous = columns[start - 1];
+    const first = columns[start];
+    if (previous && first && row > 0) turns.push(turn(previous, first, top - rowGap / 2));
+    top = bottom + height + rowGap;
+  });
+  for (let index = 1; index < columns.length; index++) {
+    const [before, after] = [columns[index - 1], columns[index]];
+    if (!before || !after || starts.includes(index)) continue;
+    links.push(link(chain, index, before, after, options));
+  }
+  return { columns, links, texts: placed, skips, turns };
+}
+
+function rowHeights(row: readonly Form[]): { size: number } {
+  return { size: Math.max(0, ...row.map(({ extent }) => extent.height)) };
+}
+
+/** Where the text above a column is centred: over its hindmost map, or the top of its bar. */
+function labelCentre({ form, x }: { form: Form; x: number }): number {
+  return x + form.width / 2;
+}
+
+/** Left edges of the columns of a row, so far apart that no two texts meet. */
+function spread(
+  row: readonly Form[],
+  texts: readonly ColumnTexts[],
+  options: LenetOptions,
+  continued: boolean,
+): number[] {
+  const { fontSize, spacing, vectorSpacing, showLabels } = options;
+  const widest = (index: number) => {
+    const { operation, detail } = texts[index] as ColumnTexts;
+    const lines = operation.map((line) => measureText(line, fontSize));
+    return Math.max(...lines, measureText(detail, fontSize * detailSize), 0);
+  };
+  const sizeWidth = (index: number) => measureText((texts[index] as ColumnTexts).size, fontSize);
+  const xs: number[] = [];
+  // A row that goes on begins with room for the operation of its first column.
+  let operationEnd = continued ? widest(0) : Number.NEGATIVE_INFINITY;
+  row.forEach((form, index) => {
+    const before = row[index - 1];
+    const left = xs[index - 1];
+    if (!before || left === undefined) {
+      xs.push(continued ? Math.max(spacing, widest(0) / 2 + spacing / 2) : 0);
+      if (continued) operationEnd = widest(0);
+      return;
+    }
+    const right = left + before.extent.width;
+    const bars = form.kind === 'bar' || before.kind === 'bar';
+    let x = right + (bars ? vectorSpacing : spacing);
+    if (showLabels) {
+      const labelEnd = labelCentre({ form: before, x: left }) + sizeWidth(index - 1) / 2;
+      x = Math.max(x, labelEnd + textGap + sizeWidth(index) / 2 - form.width / 2);
+      const half = widest(index) / 2;
+      if (half > 0 && Number.isFinite(operationEnd)) {
+        x = Math.max(x, 2 * (operationEnd + textGap + half) - right);
+      }
+      if (half > 0) operationEnd = (right + x) / 2 + half;
+    }
+    xs.push(x);
+  });
+  return xs;
+}
+
+function textsHeight(texts: readonly ColumnTexts[], fontSize: number): number {
+  const lines = Math.max(0, ...texts.map(({ operation }) => operation.length));
+  const detail = texts.some(({ detail: text }) => text !== '');
+  const height = lines * fontSize * lineHeight + (detail ? fontSize * detailSize * lineHeight : 0);
+  return height > 0 ? height + labelGap : 0;
+}
+
+function rowTexts(
+  columns: readonly PlacedColumn[],
+  texts: readonly ColumnTexts[],
+  start: number,
+  end: number,
+  baseline: number,
+  bottom: number,
+  { fontSize, showLabels }: LenetOptions,
+): PlacedText[] {
+  if (!showLabels) return [];
+  const placed: PlacedText[] = [];
+  for (let index = start; index < end; index++) {
+    const column = columns[index] as PlacedColumn;
+    const { size, operation, detail } = texts[index] as ColumnTexts;
+    if (size) {
+      placed.push({ column: index, text: size, x: labelCentre(column), y: baseline, role: 'size' });
+    }
+    const before = index > start ? columns[index - 1] : undefined;
+    if (index === 0) continue;
+    const left = before ? before.x + before.form.extent.width : 0;
+    const x = (left + column.x) / 2;
+    let y = bottom + labelGap + lineExtent.ascent * fontSize;
+    for (const text of operation) {
+      placed.push({ column: index, text, x, y, role: 'operation' });
+      y += fontSize * lineHeight;
+    }
+    if (detail) placed.push({ column: index, text: detail, x, y, role: 'detail' });
+  }
+  return placed;
+}
+
+/** Brackets from label to label; a column that both begins and ends skips has them side by side. */
+function placeSkips(
+  plan: readonly SkipPlan[],
+  columns: readonly PlacedColumn[],
+  bottom: number,
+): PlacedSkip[] {
+  const begins = new Set(plan.map(({ from }) => from));
+  const ends = new Set(plan.map(({ to }) => to));
+  return plan.map(({ from, to, level }) => {
+    const fromX = labelCentre(columns[from] as PlacedColumn) + (ends.has(from) ? 7 : 0);
+    const toX = labelCentre(columns[to] as PlacedColumn) - (begins.has(to) ? 7 : 0);
+    const foot = bottom - skipGap;
+    return { from, to, fromX, toX, foot, top: foot - (level + 1) * skipHeight };
+  });
+}
+
+/** From the right end of a row, under it, to the left end of the next. */
+function turn(from: PlacedColumn, to: PlacedColumn, y: number): XY[] {
+  const right = from.x + from.form.extent.width;
+  const startY = from.y + from.form.extent.height / 2;
+  const endY = to.y + to.form.extent.height / 2;
+  const outline = from.x + from.form.width / 2 + from.form.extent.width / 2;
+  const left = -turnGap;
+  return [
+    { x: Math.min(outline, right) + 6, y: startY },
+    { x: right + turnGap, y: startY },
+    { x: right + turnGap, y },
+    { x: left, y },
+    { x: left, y: endY },
+    { x: to.x + to.form.extent.width / 2 - to.form.width / 2 - 6, y: endY },
+  ];
+}

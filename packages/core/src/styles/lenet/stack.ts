@@ -1,0 +1,122 @@
+/** How large a column is: the side of its maps, how many are drawn, the length of its bar. */
+import type { Chain, Column } from './chain.js';
+import type { LenetOptions } from './options.js';
+
+/** The outline of one column, its top left corner at (0, 0). */
+export interface Form {
+  readonly kind: 'maps' | 'bar';
+  /** Size of one map; thickness and length of a bar. */
+  readonly width: number;
+  readonly height: number;
+  /** Where the maps stand, back to front: each this far to the right and down. */
+  readonly offsets: readonly number[];
+  /** Where the dots for maps left out stand, in the same measure. */
+  readonly dots: readonly number[];
+  /** What the whole column takes. */
+  readonly extent: { readonly width: number; readonly height: number };
+}
+
+/** Thickness of a bar, as NN-SVG has it. */
+const barWidth = 10;
+/** Height of a map with a single axis. */
+const stripHeight = 12;
+/** Most px for one position, so that tiny maps stay small. */
+const largestUnit = 8;
+/** Above this ratio of the largest map to the smallest, sizes follow the root. */
+const linearRatio = 10;
+/** Gap where maps are left out, in gaps between maps. */
+const hole = 4;
+
+/**
+ * Sizes the columns of a chain.
+ *
+ * @param chain What is shown.
+ * @param options The style's options.
+ * @returns One form a column.
+ */
+export function forms(chain: Chain, options: LenetOptions): readonly Form[] {
+  const side = sideScale(chain, options);
+  const length = lengthScale(chain, options);
+  const stacks = chain.columns.filter(({ labelled }) => labelled.reading !== 'vector').length;
+  const most = Math.min(options.maxMaps, stacks <= 8 ? 200 : stacks <= 12 ? 12 : 8);
+  return chain.columns.map((column) => {
+    const { reading, shape } = column.labelled;
+    if (reading === 'vector') return bar(length(shape[1] ?? 1));
+    const [height, width] = positions(column);
+    const strip = reading === 'map' && shape.length === 3;
+    const size = { width: side(width), height: strip ? stripHeight : side(height) };
+    const count = reading === 'map' ? (shape[1] ?? 1) : 1;
+    return stack(size, count, most, options.mapGap);
+  });
+}
+
+/** Height and width of the maps of a column, in positions. */
+function positions({ labelled: { shape } }: Column): readonly [number, number] {
+  const width = shape.at(-1) ?? 1;
+  return [shape.length > 3 ? (shape.at(-2) ?? 1) : (shape[1] ?? 1), width];
+}
+
+function sideScale(chain: Chain, options: LenetOptions): (size: number) => number {
+  const sizes = chain.columns
+    .filter(({ labelled }) => labelled.reading !== 'vector')
+    .flatMap(({ labelled }) =>
+      labelled.reading === 'map' ? labelled.shape.slice(2).slice(-2) : labelled.shape.slice(-2),
+    );
+  const largest = Math.max(1, ...sizes);
+  const smallest = Math.min(largest, ...sizes.filter((size) => size > 1));
+  const full = Math.min(options.mapSize, largest * largestUnit);
+  const auto = largest / smallest > linearRatio ? 'sqrt' : 'linear';
+  const share = {
+    linear: (size: number) => size / largest,
+    sqrt: (size: number) => Math.sqrt(size / largest),
+    log: (size: number) => Math.log1p(size) / Math.log1p(largest),
+  }[options.scale === 'auto' ? auto : options.scale];
+  return (size) => Math.max(Math.min(options.minSize, full), full * share(size));
+}
+
+function lengthScale(chain: Chain, options: LenetOptions): (size: number) => number {
+  const sizes = chain.columns
+    .filter(({ labelled }) => labelled.reading === 'vector')
+    .map(({ labelled }) => labelled.shape[1] ?? 1);
+  const largest = Math.max(1, ...sizes);
+  const full = Math.min(options.maxVector, largest);
+  const share = options.vectorLength === 'sqrt' ? Math.sqrt : (ratio: number) => ratio;
+  return (size) => Math.max(options.minVector, full * share(size / largest));
+}
+
+function bar(length: number): Form {
+  return {
+    kind: 'bar',
+    width: barWidth,
+    height: length,
+    offsets: [0],
+    dots: [],
+    extent: { width: length + barWidth, height: length },
+  };
+}
+
+function stack(
+  size: { readonly width: number; readonly height: number },
+  count: number,
+  most: number,
+  gap: number,
+): Form {
+  const drawn = Math.min(count, most);
+  // Maps of a stack always overlap, else a stack of small ones looks like stairs.
+  const shift = Math.min(gap, Math.max(2, Math.min(size.width, size.height) / 2));
+  const elided = count > drawn && drawn > 1;
+  const half = Math.ceil(drawn / 2);
+  const offsets = Array.from(
+    { length: drawn },
+    (_, index) => shift * (index + (elided && index >= half ? hole - 1 : 0)),
+  );
+  const last = shift * (half - 1);
+  const reach = offsets.at(-1) ?? 0;
+  return {
+    kind: 'maps',
+    ...size,
+    offsets,
+    dots: elided ? [1, 2, 3].map((step) => last + shift * step) : [],
+    extent: { width: size.width + reach, height: size.height + reach },
+  };
+}
