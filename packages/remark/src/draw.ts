@@ -1,6 +1,6 @@
 /** Draws fences, each description once. */
 import type { Code } from 'mdast';
-import type { FenceResult, FigureSettings } from 'nnfig';
+import type { Fence, FenceResult, FigureSettings } from 'nnfig';
 import { renderFence } from 'nnfig';
 
 /** A site is compiled for the client and the server, and in several formats; this many figures are kept. */
@@ -23,11 +23,11 @@ export function drawFence(node: Code, frontMatter: unknown, settings: FigureSett
   // Line endings are the file's business: the same figure either way.
   const value = node.value.replace(/\r\n?/g, '\n');
   const meta = node.meta ?? null;
-  const draw = () => renderFence({ value, meta, frontMatter, settings });
+  const fence = { value, meta, frontMatter, settings, lang: node.lang ?? undefined };
 
-  const key = keyOf([value, meta, frontMatter, settings]);
-  if (key === undefined) return draw();
-  const result = results.get(key) ?? draw();
+  const key = keyOf(fence);
+  if (key === undefined) return renderFence(fence);
+  const result = results.get(key) ?? renderFence(fence);
   // Deleting first makes it the youngest.
   results.delete(key);
   results.set(key, result);
@@ -37,9 +37,9 @@ export function drawFence(node: Code, frontMatter: unknown, settings: FigureSett
 }
 
 /** Front matter can hold what JSON cannot, such as an alias of itself. */
-function keyOf(parts: readonly unknown[]): string | undefined {
+function keyOf(fence: Fence): string | undefined {
   try {
-    return JSON.stringify(parts);
+    return JSON.stringify(fence);
   } catch {
     return undefined;
   }

@@ -94,7 +94,7 @@ const unclosed: FenceDiagnostic = {
   where: 'block',
   rule: 'unclosed-fence',
   severity: 'error',
-  message: 'This code block is never closed, so it takes in all text up to the end.',
+  message: 'this code block is never closed, so it takes in all text up to the end',
   hint: 'Add a line with the closing fence after the description.',
   url: 'https://nnfig.github.io/nnfig/docs/reference/problems#unclosed-fence',
 };

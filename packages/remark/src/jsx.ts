@@ -25,7 +25,6 @@ export function figureComponent(result: FenceResult, className?: string): RootCo
     caption: result.caption,
     description: result.description,
     source: result.source,
-    width: result.width === undefined ? undefined : String(result.width),
     className,
   };
   return {

@@ -9,7 +9,7 @@ import type { Source } from './source.js';
 /** Name of the plugin, as messages carry it. */
 const origin = 'remark-nnfig';
 
-/** Records one problem on a file and returns the message. */
+/** Records one problem at its place in the file and returns the message. */
 export type Report = (
   diagnostic: Diagnostic,
   place: Place | undefined,
@@ -97,9 +97,8 @@ function textAt(source: Source, { start, end }: Place): string | undefined {
   return source.lines[start.line - 1]?.slice(start.column - 1, end.column - 1);
 }
 
-/** The words that a hint such as "Did you mean `maxpool`?" offers. */
+/** The words that a hint such as "Did you mean `maxpool`?" or "Use `torch` or `keras`." offers. */
 function suggestions(hint: string | undefined): string[] {
-  if (!hint?.startsWith('Did you mean')) return [];
-  const question = hint.slice(0, hint.indexOf('?') + 1 || undefined);
-  return [...question.matchAll(/`([^`]+)`/g)].flatMap((match) => match[1] ?? []);
+  const offer = /^(?:Did you mean|Use) ((?:`[^`]+`|, | or |, or )+)[?.]/.exec(hint ?? '')?.[1];
+  return [...(offer ?? '').matchAll(/`([^`]+)`/g)].flatMap((match) => match[1] ?? []);
 }

@@ -79,6 +79,9 @@ const settingKeys: Record<keyof FigureSettings, true> = {
   render: true,
   profile: true,
   options: true,
+  styles: true,
+  labels: true,
+  draw: true,
 };
 const allowedKeys = [...Object.keys(ownKeys), ...Object.keys(settingKeys)];
 

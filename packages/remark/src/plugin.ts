@@ -1,6 +1,6 @@
 /** The plugin: finds the blocks, has them drawn, reports, and puts the figures in place. */
 import type { Code, Parents, Root, RootContent } from 'mdast';
-import type { FenceDiagnostic, FenceResult } from 'nnfig';
+import type { Diagnostic, FenceResult } from 'nnfig';
 import { errorCard } from 'nnfig';
 import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
@@ -20,7 +20,8 @@ interface Block {
   readonly node: Code;
   readonly parent: Parents;
   readonly result: FenceResult;
-  readonly diagnostics: readonly FenceDiagnostic[];
+  /** Its problems, placed in the file. */
+  readonly diagnostics: readonly Diagnostic[];
   readonly messages: readonly VFileMessage[];
 }
 
@@ -76,10 +77,14 @@ function drawBlocks(tree: Root, file: VFile, settings: ResolvedOptions): Block[]
     if (!parent) return [];
     const fence = readFence(node, source);
     const result = drawFence(node, frontMatter.value, settings.settings);
-    const diagnostics = [...fence.diagnostics, ...result.diagnostics];
-    const messages = diagnostics.map((diagnostic) =>
-      report(diagnostic, fence.locate(diagnostic) ?? frontMatter.place, node, ancestors),
-    );
+    const diagnostics: Diagnostic[] = [];
+    const messages: VFileMessage[] = [];
+    for (const diagnostic of [...fence.diagnostics, ...result.diagnostics]) {
+      const place = fence.locate(diagnostic) ?? frontMatter.place;
+      messages.push(report(diagnostic, place, node, ancestors));
+      const { place: _, ...rest } = diagnostic;
+      diagnostics.push({ ...rest, ...(place && { place }) });
+    }
     return [{ node, parent, result, diagnostics, messages }];
   });
 }
@@ -101,13 +106,8 @@ function replaceBroken(
 ): RootContent | undefined {
   if (typeof onError === 'function') return onError(messages, node, file) ?? undefined;
   if (onError !== 'card') return undefined;
-  const start = node.position?.start;
-  const card = errorCard({
-    value: node.value.replace(/\r\n?/g, '\n'),
-    diagnostics,
-    ...(file.path !== undefined && { path: file.path }),
-    ...(start && { lineOffset: start.line }),
-  });
+  // The text of the whole file, as that is what the places are in.
+  const card = errorCard({ value: String(file), diagnostics, path: file.path });
   return elementNode(node, card);
 }
 

@@ -125,7 +125,7 @@ describe('`onError`', () => {
       'figure',
     ]);
     expect(tree.children[2]?.data?.hChildren).toEqual([
-      { type: 'text', value: 'docs/page.md+7: bad-c' },
+      { type: 'text', value: 'docs/page.md: bad-c (!c, line 7)' },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -102,6 +103,7 @@ describe('what the core is given', () => {
         meta: 'title="a & b"',
         frontMatter: { theme: 'dark' },
         settings: { style: 'lenet' },
+        lang: 'nn',
       },
     ]);
   });
@@ -145,7 +147,9 @@ describe('jsx', () => {
     .use(remarkNnfig, { output: 'jsx', figureClassName: 'wide' });
 
   it('is a component with its import', () => {
-    const tree = processor.runSync(processor.parse('# T\n\n```nn\nj\n```\n\n```nn\nk\n```'));
+    const tree = processor.runSync(
+      processor.parse('# T\n\n```nn\nj\n```\n\n```nn\nk\n```'),
+    ) as Root;
     expect(tree.children.map(({ type }) => type)).toEqual([
       'mdxjsEsm',
       'heading',
@@ -169,7 +173,7 @@ describe('jsx', () => {
   });
 
   it('adds no import to a page without figures', () => {
-    const tree = processor.runSync(processor.parse('# T\n\n```nn render=false\nj\n```'));
+    const tree = processor.runSync(processor.parse('# T\n\n```nn render=false\nj\n```')) as Root;
     expect(tree.children.map(({ type }) => type)).toEqual(['heading', 'code']);
   });
 });

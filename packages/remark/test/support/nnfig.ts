@@ -46,10 +46,13 @@ export function renderFence(fence: Fence): FenceResult {
 export function errorCard(fence: {
   readonly value: string;
   readonly diagnostics: readonly FenceDiagnostic[];
-  readonly path?: string;
-  readonly lineOffset?: number;
+  readonly path?: string | undefined;
 }): Element {
-  const text = `${fence.path}+${fence.lineOffset}: ${fence.diagnostics.map(({ rule }) => rule).join()}`;
+  const rules = fence.diagnostics.map(({ rule, place }) => {
+    const found = fence.value.slice(place?.start.offset, place?.end.offset);
+    return `${rule} (${found}, line ${place?.start.line})`;
+  });
+  const text = `${fence.path}: ${rules.join(', ')}`;
   return {
     type: 'element',
     tagName: 'aside',

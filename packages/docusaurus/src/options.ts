@@ -1,0 +1,112 @@
+/** Options of the plugin, and the check of them. */
+import type { Options as RemarkOptions } from 'remark-nnfig';
+import remarkNnfig from 'remark-nnfig';
+
+/** Options of the plugin: how figures look, and what happens when one is broken. */
+export interface PluginOptions extends Omit<RemarkOptions, 'output' | 'onError'> {
+  /** Id of the plugin instance (default: `'default'`). */
+  readonly id?: string;
+  /**
+   * What happens when blocks have errors. `'throw'` fails the build, `'card'`
+   * shows the errors on the page, `'warn'` leaves the code blocks; all print
+   * them (default: `'throw'` in `docusaurus build`, `'card'` in `docusaurus start`).
+   */
+  readonly onError?: 'throw' | 'card' | 'warn';
+  /**
+   * Whether to handle all Markdown files of the site by itself (default: `true`).
+   * With `false`, add `remark-nnfig` to `remarkPlugins` where you want it.
+   */
+  readonly inject?: boolean;
+}
+
+/** Options with defaults filled in. */
+export interface ResolvedPluginOptions {
+  readonly id: string;
+  readonly inject: boolean;
+  /** Depends on the command when it is not given. */
+  readonly onError: PluginOptions['onError'];
+  /** Options for `remark-nnfig`. */
+  readonly figures: Omit<RemarkOptions, 'output' | 'onError'>;
+}
+
+const reactions = ['throw', 'card', 'warn'] as const;
+
+// A record, so that a key that is added to the type cannot be forgotten here.
+const keys: Record<keyof PluginOptions, true> = {
+  id: true,
+  inject: true,
+  onError: true,
+  lang: true,
+  figureClassName: true,
+  style: true,
+  title: true,
+  caption: true,
+  description: true,
+  theme: true,
+  palette: true,
+  width: true,
+  source: true,
+  legend: true,
+  render: true,
+  profile: true,
+  options: true,
+  styles: true,
+  labels: true,
+  draw: true,
+};
+
+/**
+ * Checks options and fills in defaults.
+ *
+ * @param options
+ *   What the site's configuration gives.
+ * @returns
+ *   All options.
+ * @throws {Error}
+ *   If an option is unknown or has a wrong value; the message names the allowed ones.
+ */
+export function resolveOptions(options: PluginOptions): ResolvedPluginOptions {
+  for (const key of Object.keys(options)) {
+    if (!Object.hasOwn(keys, key)) {
+      const allowed = Object.keys(keys).map((name) => `\`${name}\``);
+      fail(`Unknown option \`${key}\`; expected one of ${allowed.join(', ')}`);
+    }
+  }
+  const { id = 'default', inject = true, onError, ...figures } = options;
+  if (typeof inject !== 'boolean') {
+    fail(`Expected \`inject\` to be \`true\` or \`false\`, got: \`${JSON.stringify(inject)}\``);
+  }
+  if (onError !== undefined && !reactions.includes(onError)) {
+    const allowed = reactions.map((name) => `\`${name}\``).join(', ');
+    fail(`Expected \`onError\` to be one of ${allowed}, got: \`${JSON.stringify(onError)}\``);
+  }
+  try {
+    remarkNnfig(figures);
+  } catch (error) {
+    fail(error instanceof Error ? error.message.replace(/^remark-nnfig: /, '') : String(error));
+  }
+  return { id, inject, onError, figures };
+}
+
+/**
+ * Docusaurus's hook for checking options.
+ *
+ * @param given
+ *   The options of the site's configuration; Docusaurus gives its own validator too.
+ * @returns
+ *   The options with an id.
+ * @throws {Error}
+ *   If an option is unknown or has a wrong value.
+ */
+export function validateOptions({
+  options,
+}: {
+  readonly options: PluginOptions | undefined;
+}): PluginOptions & { readonly id: string } {
+  const { id } = resolveOptions(options ?? {});
+  return { ...options, id };
+}
+
+function fail(message: string): never {
+  throw new Error(`docusaurus-plugin-nnfig: ${message}`);
+}
