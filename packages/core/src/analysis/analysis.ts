@@ -22,7 +22,7 @@ export interface LayerAnalysis {
   readonly macs: number;
   /** Numbers in its outputs. */
   readonly activations: number;
-  /** One entry a spatial axis; `global` when it sees all of the input, nothing when there is no spatial axis. */
+  /** One entry a spatial axis of the input; `global` when it sees all of it, nothing when there is no such axis. */
   readonly field?: readonly AxisField[] | 'global';
 }
 
@@ -36,6 +36,8 @@ export interface Totals {
   readonly flops: number;
   /** Numbers in the outputs of all layers, inputs left out. */
   readonly activations: number;
+  /** Set when a sum is beyond the whole numbers that are held exactly, and was cut off there. */
+  readonly inexact?: true;
 }
 
 /** The analysis of a network. */

@@ -19,10 +19,10 @@ export function cropToSmallest(inputs: readonly Shape[], name: string): readonly
       'crop',
     );
   }
-  return inputs.map((shape) => [
-    ...shape.slice(0, 2),
-    ...shape.slice(2).map((_, axis) => Math.min(...inputs.map((other) => other[axis + 2] ?? 1))),
-  ]);
+  const smallest = inputs.reduce((least, shape) =>
+    least.map((size, axis) => Math.min(size, shape[axis] ?? size)),
+  );
+  return inputs.map((shape) => [...shape.slice(0, 2), ...smallest.slice(2)]);
 }
 
 /**

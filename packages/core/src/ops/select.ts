@@ -96,6 +96,11 @@ export const slice = defineOperation({
   },
 });
 
+/** Each part is an output, so an absurd number of them must not fill the memory. */
+const mostParts = 1024;
+
+const partsWords = wording('parts', `a whole number from 2 to ${mostParts}`);
+
 /** Splits an axis into parts; the only operation with several outputs. */
 export const split = defineOperation({
   name: 'split',
@@ -104,7 +109,12 @@ export const split = defineOperation({
   title: 'Split',
   summary: 'Cuts an axis into parts, each an output of its own.',
   attributes: z.strictObject({
-    parts: whole('parts', 2).optional().describe('How many equal parts.'),
+    parts: z
+      .int(partsWords)
+      .min(2, partsWords)
+      .max(mostParts, partsWords)
+      .optional()
+      .describe('How many equal parts.'),
     sizes: z
       .array(whole('sizes'), wording('sizes', 'a list of sizes'))
       .min(2)
@@ -135,8 +145,7 @@ export const split = defineOperation({
       );
     }
     const count = parts ?? 1;
-    // A count is bounded by the axis, so that an absurd one makes no absurd list.
-    if (count > size || size % count !== 0) {
+    if (size % count !== 0) {
       throw new OperationError(
         `\`parts\` \`${count}\` does not divide axis \`${attributes.axis}\`, which has \`${size}\``,
         `Write a divisor of ${size}, or the \`sizes\` of the parts.`,
