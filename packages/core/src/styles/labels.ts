@@ -94,7 +94,7 @@ export function categoryOf(layer: Layer): Category {
  * @returns Its title, such as `Max pooling`; the name of the layer for an operation that says nothing else.
  */
 export function operationTitle(layer: Layer): string {
-  const title = layer.attributes['title'] ?? layer.attributes['name'];
+  const title = layer.attributes.title ?? layer.attributes.name;
   if (layer.op === 'op' && typeof title === 'string') return title;
   return findOperation(layer.op)?.title ?? layer.op;
 }
@@ -122,8 +122,8 @@ function sizes(value: unknown): string | undefined {
 
 /** The stride, unless it is 1 or, for a pooling, the kernel. */
 function strideOf(layer: Layer): string | undefined {
-  const stride = sizes(layer.attributes['stride']);
-  const usual = categoryOf(layer) === 'pooling' ? sizes(layer.attributes['kernel']) : '1';
+  const stride = sizes(layer.attributes.stride);
+  const usual = categoryOf(layer) === 'pooling' ? sizes(layer.attributes.kernel) : '1';
   return stride === usual || stride === '1' ? undefined : stride;
 }
 

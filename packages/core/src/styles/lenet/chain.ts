@@ -27,8 +27,10 @@ export interface Chain {
   readonly skips: readonly Skip[];
 }
 
-/** Columns that one row holds unless the options say otherwise. */
+/** Columns that stand in a single row unless the options say otherwise. */
 export const rowLength = 14;
+/** Columns of a row, once there are several. */
+export const wrappedLength = 10;
 
 /**
  * Finds the chain in a network.
@@ -43,8 +45,7 @@ export function findChain(
 ): Chain | string {
   const stages = coalesce(network);
   const unknown = network.layers.find((layer) => layer.shape.length === 0);
-  if (unknown)
-    return `The style \`lenet\` needs the shape of \`${unknown.id}\`, which is not known`;
+  if (unknown) return `The shape of \`${unknown.id}\` is not known`;
   if (folding !== 'always') {
     const plain = asChain(network, stages, stages.map(asItem));
     const short = typeof plain !== 'string' && plain.columns.length <= rowLength;
@@ -94,7 +95,7 @@ function misplaced(
 ): string | undefined {
   const last = columns.length - 1;
   const named = item.kind === 'fold' ? `the block \`${item.name}\`` : `\`${item.id}\``;
-  const sentence = 'The style `lenet` shows one chain of layers, but';
+  const sentence = 'It shows one chain of layers, but';
   if (sources.length === 0) {
     return last < 0
       ? undefined
@@ -102,7 +103,7 @@ function misplaced(
   }
   if (sources.includes(last)) return undefined;
   const from = columns[sources[0] ?? -1]?.id ?? '';
-  return `${sentence} ${named} branches off after \`${from}\`: the style \`graph\` can show it`;
+  return `${sentence} ${named} branches off after \`${from}\``;
 }
 
 /**

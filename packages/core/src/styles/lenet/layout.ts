@@ -2,7 +2,7 @@
 import type { XY } from '../../scene/shapes.js';
 import { lineExtent, measureText } from '../../scene/text.js';
 import type { Chain } from './chain.js';
-import { type Link, link } from './links.js';
+import { clearance, type Link, leftAt, link, rightAt } from './links.js';
 import type { LenetOptions } from './options.js';
 import { type PlacedSkip, rowStarts, type SkipPlan, skipLevels } from './rows.js';
 import { type Form, forms } from './stack.js';
@@ -76,9 +76,12 @@ export function layout(
   texts: readonly ColumnTexts[],
   options: LenetOptions,
 ): LenetLayout {
-  const sized = forms(chain, options);
   const plan = skipLevels(chain.skips);
   const starts = rowStarts(chain, options.wrap);
+  const longest = Math.max(
+    ...starts.map((start, row) => (starts[row + 1] ?? texts.length) - start),
+  );
+  const sized = forms(chain, options, longest);
   const columns: PlacedColumn[] = [];
   const placed: PlacedText[] = [];
   const skips: PlacedSkip[] = [];
@@ -107,7 +110,9 @@ export function layout(
     const height = options.showLabels ? textsHeight(texts.slice(start, end), options.fontSize) : 0;
     const previous = columns[start - 1];
     const first = columns[start];
-    if (previous && first && row > 0) turns.push(turn(previous, first, top - rowGap / 2));
+    if (previous && first && row > 0) {
+      turns.push(turn(previous, first, previous.x + previous.form.extent.width, top - rowGap / 2));
+    }
     top = bottom + height + rowGap;
   });
   for (let index = 1; index < columns.length; index++) {
@@ -224,18 +229,17 @@ function placeSkips(
 }
 
 /** From the right end of a row, under it, to the left end of the next. */
-function turn(from: PlacedColumn, to: PlacedColumn, y: number): XY[] {
-  const right = from.x + from.form.extent.width;
+function turn(from: PlacedColumn, to: PlacedColumn, rowRight: number, y: number): XY[] {
   const startY = from.y + from.form.extent.height / 2;
   const endY = to.y + to.form.extent.height / 2;
-  const outline = from.x + from.form.width / 2 + from.form.extent.width / 2;
+  const right = rowRight + turnGap;
   const left = -turnGap;
   return [
-    { x: Math.min(outline, right) + 6, y: startY },
-    { x: right + turnGap, y: startY },
-    { x: right + turnGap, y },
+    { x: rightAt(from, startY) + clearance, y: startY },
+    { x: right, y: startY },
+    { x: right, y },
     { x: left, y },
     { x: left, y: endY },
-    { x: to.x + to.form.extent.width / 2 - to.form.width / 2 - 6, y: endY },
+    { x: leftAt(to, endY) - clearance, y: endY },
   ];
 }

@@ -28,7 +28,7 @@ const leastKernel = 5;
 /** Where the lines of a kernel meet on the next map: left of where its own kernel stands. */
 const meeting = { x: 0.28, y: 0.6 };
 /** From an outline to the end of an arrow. */
-const clearance = 4;
+export const clearance = 4;
 
 /**
  * Ties a column to the one before.
@@ -111,16 +111,25 @@ function fan(before: PlacedColumn, after: PlacedColumn): (readonly [XY, XY])[] {
 
 /** Offsets of the maps that a height passes; where maps are left out, of the one that would be there. */
 function passed({ form, y }: PlacedColumn, at: number): readonly number[] {
+  if (form.kind === 'bar') return [at - y];
   const hit = form.offsets.filter((offset) => at >= y + offset && at <= y + offset + form.height);
   return hit.length > 0 ? hit : [at - y - form.height / 2];
 }
 
-/** Where the maps of a column end on the right, at a height. */
-function rightAt(column: PlacedColumn, at: number): number {
+/**
+ * @param column A column.
+ * @param at A height.
+ * @returns Where its maps, or its bar, end on the right at that height.
+ */
+export function rightAt(column: PlacedColumn, at: number): number {
   return column.x + column.form.width + Math.max(...passed(column, at));
 }
 
-/** Where the maps of a column begin on the left, at a height. */
-function leftAt(column: PlacedColumn, at: number): number {
+/**
+ * @param column A column.
+ * @param at A height.
+ * @returns Where its maps, or its bar, begin on the left at that height.
+ */
+export function leftAt(column: PlacedColumn, at: number): number {
   return column.x + Math.min(...passed(column, at));
 }

@@ -8,7 +8,14 @@ export const options = z.strictObject({
     .describe(
       'How the side of a map follows its size; `auto` is `linear` until the largest is more than ten times the smallest, then `sqrt`.',
     ),
-  mapSize: z.number().min(16).max(600).default(128).describe('Side of the largest map in px.'),
+  mapSize: z
+    .number()
+    .min(16)
+    .max(600)
+    .default(128)
+    .describe(
+      'Side of the largest map in px, in rows of up to eight stacks; longer rows are drawn smaller.',
+    ),
   minSize: z.number().min(2).max(100).default(12).describe('Least side of a map in px.'),
   mapGap: z.number().min(0).max(60).default(8).describe('Shift from one map to the next in px.'),
   maxMaps: z
@@ -56,7 +63,9 @@ export const options = z.strictObject({
   wrap: z
     .union([z.enum(['auto', 'never']), z.int().min(2).max(100)])
     .default('auto')
-    .describe('Most stacks in a row, `auto` for 14; a longer network goes on in the next row.'),
+    .describe(
+      'Most stacks in a row; a longer network goes on in the next row where no skip passes. `auto` breaks networks of more than 14 into rows of at most 10.',
+    ),
 });
 
 /** The options with their defaults filled in. */

@@ -1,5 +1,5 @@
 /** Rows of a long chain, and levels of the skips over it. */
-import { type Chain, rowLength, type Skip } from './chain.js';
+import { type Chain, rowLength, type Skip, wrappedLength } from './chain.js';
 
 /** A skip and the level it runs on, 0 the lowest. */
 export interface SkipPlan extends Skip {
@@ -37,13 +37,13 @@ export function skipLevels(skips: readonly Skip[]): readonly SkipPlan[] {
  * Breaks a chain into rows of nearly equal length, where no skip passes.
  *
  * @param chain The chain.
- * @param wrap Most columns in a row, `auto` for 14.
+ * @param wrap Most columns in a row; `auto` for 14 in a single one and 10 in several.
  * @returns The index of the first column of each row.
  */
 export function rowStarts(chain: Chain, wrap: 'auto' | 'never' | number): readonly number[] {
   const count = chain.columns.length;
-  const most = wrap === 'never' ? count : wrap === 'auto' ? rowLength : wrap;
-  if (count <= most) return [0];
+  if (wrap === 'never' || count <= (wrap === 'auto' ? rowLength : wrap)) return [0];
+  const most = wrap === 'auto' ? wrappedLength : wrap;
   const passed = new Set<number>();
   for (const { from, to } of chain.skips) {
     for (let index = from + 1; index <= to; index++) passed.add(index);

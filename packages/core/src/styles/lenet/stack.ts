@@ -24,6 +24,11 @@ const stripHeight = 12;
 const largestUnit = 8;
 /** Above this ratio of the largest map to the smallest, sizes follow the root. */
 const linearRatio = 10;
+/** Rows of more columns than this are drawn smaller, down to the least share. */
+const fullSizeColumns = 8;
+const leastShare = 0.6;
+/** Share of the full size in a figure of several rows. */
+const wrappedShare = 0.75;
 /** Gap where maps are left out, in gaps between maps. */
 const hole = 4;
 
@@ -31,10 +36,22 @@ const hole = 4;
  * Sizes the columns of a chain.
  *
  * @param chain What is shown.
- * @param options The style's options.
+ * @param given The style's options.
+ * @param longest How many columns the longest row has.
  * @returns One form a column.
  */
-export function forms(chain: Chain, options: LenetOptions): readonly Form[] {
+export function forms(chain: Chain, given: LenetOptions, longest: number): readonly Form[] {
+  const wrapped = longest < chain.columns.length;
+  const share = Math.max(
+    leastShare,
+    Math.min(wrapped ? wrappedShare : 1, fullSizeColumns / longest),
+  );
+  const options: LenetOptions = {
+    ...given,
+    mapSize: given.mapSize * share,
+    mapGap: given.mapGap * share,
+    maxVector: given.maxVector * share,
+  };
   const side = sideScale(chain, options);
   const length = lengthScale(chain, options);
   const stacks = chain.columns.filter(({ labelled }) => labelled.reading !== 'vector').length;
