@@ -55,7 +55,9 @@ function addInputs(spec: Spec, builder: NetworkBuilder, scope: Scope, batch: num
       opPlace: place,
       name,
     }) as [Tensor];
-    const known: Tensor = valid ? withBatch(tensor, [batch, ...shape], builder) : { ...tensor, shape: undefined };
+    const known: Tensor = valid
+      ? withBatch(tensor, [batch, ...shape], builder)
+      : { ...tensor, shape: undefined };
     scope.set(name, { kind: 'tensor', tensor: known }, place);
     return known;
   });
@@ -153,4 +155,3 @@ function beginsWithInput(spec: Spec): boolean {
   const [first] = spec.layers;
   return first?.kind === 'layer' && first.op === 'input';
 }
-

@@ -47,7 +47,11 @@ function staysFeatureMap(operation: Operation, input: Tensor | undefined, output
     case 'input':
       return output.length > 3;
     case 'reshape':
-      if (['pad', 'crop', 'slice', 'shuffle', 'split', 'pixelshuffle', 'pixelunshuffle'].includes(operation.name)) {
+      if (
+        ['pad', 'crop', 'slice', 'shuffle', 'split', 'pixelshuffle', 'pixelunshuffle'].includes(
+          operation.name,
+        )
+      ) {
         return input?.featureMap ?? false;
       }
       return operation.name === 'reshape' && output.length > 3;
@@ -200,7 +204,12 @@ export class NetworkBuilder {
   add(request: LayerRequest): Tensor[] {
     const { operation, inputs } = request;
     if (this.layers.length >= layerLimit) {
-      this.report('absurd-size', `the network has more than ${layerLimit} layers`, request.place, 'Repeat less.');
+      this.report(
+        'absurd-size',
+        `the network has more than ${layerLimit} layers`,
+        request.place,
+        'Repeat less.',
+      );
       throw new TooLarge();
     }
     const { min, max } = operation.inputs ?? { min: 1, max: 1 };
@@ -212,7 +221,9 @@ export class NetworkBuilder {
         'wrong-inputs',
         `\`${operation.name}\` takes ${wanted} tensor${min === 1 && max === 1 ? '' : 's'}, not ${inputs.length}`,
         request.opPlace,
-        min > 1 ? `Name the others: \`${operation.name} e1\`, or give a list of branches.` : undefined,
+        min > 1
+          ? `Name the others: \`${operation.name} e1\`, or give a list of branches.`
+          : undefined,
       );
     } else if (attributes) outputs = this.#infer(request, attributes);
 

@@ -118,7 +118,11 @@ export function sizes(
       place: field.place,
       hint:
         typeof size === 'string'
-          ? suggestion(size, around.scope.numberNames(), `Give it a value: \`dims: {${size}: 64}\`.`)
+          ? suggestion(
+              size,
+              around.scope.numberNames(),
+              `Give it a value: \`dims: {${size}: 64}\`.`,
+            )
           : undefined,
     });
     return undefined;

@@ -11,6 +11,9 @@ export interface Tensor extends Reference {
   readonly featureMap: boolean;
 }
 
+/** A tensor after a problem: every rule lets it pass. */
+export const unknownTensor: Tensor = { layer: '', port: 0, shape: undefined, featureMap: false };
+
 /** What a name can stand for. */
 export type Meaning =
   | { readonly kind: 'number'; readonly value: number }

@@ -25,7 +25,12 @@ export class SharedWeights {
     if (layer?.share !== undefined) return layer.share;
     if (!layer) return undefined;
     if (this.#parameters(layer) === 0) {
-      this.builder.report('wrong-share', `${quote(name.text)} has no parameters to share`, name.place, 'Name a layer that has weights.');
+      this.builder.report(
+        'wrong-share',
+        `${quote(name.text)} has no parameters to share`,
+        name.place,
+        'Name a layer that has weights.',
+      );
       return undefined;
     }
     return layer.id;
@@ -56,7 +61,9 @@ export class SharedWeights {
   #parameters(layer: Layer): number {
     const operation = findOperation(layer.op);
     if (!operation?.parameters || layer.outputs.length === 0) return 0;
-    const inputs = layer.inputs.map(({ layer: id, port }) => this.builder.layer(id)?.outputs[port] ?? []);
+    const inputs = layer.inputs.map(
+      ({ layer: id, port }) => this.builder.layer(id)?.outputs[port] ?? [],
+    );
     const context = { profile: this.builder.profile, featureMap: layer.featureMap };
     return operation.parameters({
       attributes: layer.attributes,
