@@ -1,8 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const source = (path: string) =>
-  fileURLToPath(new URL(`packages/${path}/src/index.ts`, import.meta.url));
+const source = (path: string) => fileURLToPath(new URL(`packages/${path}.ts`, import.meta.url));
 
 // Unit tests read the sources, so that a change is seen without a build; the
 // tests in `tests/` read the packages as they are published.
@@ -10,7 +9,13 @@ export default defineConfig({
   test: {
     projects: [
       {
-        resolve: { alias: { nnfig: source('core'), 'remark-nnfig': source('remark') } },
+        resolve: {
+          alias: [
+            { find: /^nnfig$/, replacement: source('core/src/index') },
+            { find: /^remark-nnfig$/, replacement: source('remark/src/index') },
+            { find: /^remark-nnfig\/(\w+)$/, replacement: source('remark/src/$1') },
+          ],
+        },
         test: { name: 'unit', include: ['packages/*/test/**/*.test.ts'] },
       },
       {

@@ -1,10 +1,12 @@
 /** What every Markdown adapter calls: a fence in, a figure and its problems out. */
 import type { Element } from 'hast';
+import type { Analysis } from './analysis/analysis.js';
 import { type Diagnostic, Reporter } from './diagnostics.js';
 import { type MetaEntry, parseMeta } from './meta.js';
+import type { Network } from './network/network.js';
 import { errorElement, figureElement } from './output/figure.js';
-import { renderLayers } from './render.js';
-import { type FigureSettings, type SettingsLayer, checkSettings, settingKeys } from './settings.js';
+import { readNetwork, renderLayers } from './render.js';
+import { checkSettings, type FigureSettings, type SettingsLayer, settingKeys } from './settings.js';
 import { findStyle, styles } from './styles/index.js';
 import { suggestion } from './suggest.js';
 import { quote } from './validation.js';
@@ -19,6 +21,8 @@ export interface Fence {
   readonly frontMatter?: unknown;
   /** What the plugin's options say. */
   readonly settings?: FigureSettings | undefined;
+  /** What goes before all of these, such as the flags of a command. */
+  readonly overrides?: FigureSettings | undefined;
   /** Language of the fence, for its source. */
   readonly lang?: string | undefined;
   /** Class of the figure; `nnfig` unless given. */
@@ -27,7 +31,15 @@ export interface Fence {
 
 /** A problem and which text it is in: its place is relative to that text. */
 export interface FenceDiagnostic extends Diagnostic {
-  readonly where: 'block' | 'meta' | 'settings';
+  readonly where: 'block' | 'meta' | 'settings' | 'overrides';
+}
+
+/** A fence whose network is counted, not drawn. */
+export interface FenceAnalysis {
+  /** Nothing when a problem is an error. */
+  readonly network?: Network;
+  readonly analysis?: Analysis;
+  readonly diagnostics: readonly FenceDiagnostic[];
 }
 
 /** What becomes of a fence. */
@@ -49,7 +61,9 @@ export interface FenceResult {
 }
 
 /** Keys of the settings that stand in a meta as they are. */
-const metaKeys = settingKeys.filter((key) => !['options', 'styles', 'labels', 'draw'].includes(key));
+const metaKeys = settingKeys.filter(
+  (key) => !['options', 'styles', 'labels', 'draw'].includes(key),
+);
 
 /** The settings of a meta; a word that is no setting is an option of the style. */
 function metaSettings(entries: readonly MetaEntry[], reporter: Reporter): SettingsLayer {
@@ -62,7 +76,12 @@ function metaSettings(entries: readonly MetaEntry[], reporter: Reporter): Settin
   for (const entry of entries) {
     const { key, value, place } = entry;
     if (places.has(key)) {
-      reporter.report({ rule: 'given-twice', message: `${quote(key)} is given twice`, place, hint: 'Keep one of them.' });
+      reporter.report({
+        rule: 'given-twice',
+        message: `${quote(key)} is given twice`,
+        place,
+        hint: 'Keep one of them.',
+      });
       continue;
     }
     places.set(key, entry);
@@ -73,7 +92,11 @@ function metaSettings(entries: readonly MetaEntry[], reporter: Reporter): Settin
         rule: 'unknown-key',
         message: `a fence has no ${quote(key)}`,
         place,
-        hint: suggestion(key, [...metaKeys, ...optionKeys], 'It has `title="…"`, `style=…`, `width=…`, `source` and the options of its style.'),
+        hint: suggestion(
+          key,
+          [...metaKeys, ...optionKeys],
+          'It has `title="…"`, `style=…`, `width=…`, `source` and the options of its style.',
+        ),
       });
     }
   }
@@ -110,27 +133,75 @@ function plainSettings(subject: string, value: unknown, reporter: Reporter): Set
   };
 }
 
+/** The places that a fence's settings come from, by precedence, and their problems. */
+function openFence(fence: Fence) {
+  const reporters = {
+    overrides: new Reporter(),
+    meta: new Reporter(),
+    block: new Reporter(),
+    settings: new Reporter(),
+  };
+  const { entries, stray } = parseMeta(fence.meta ?? '');
+  for (const { text, place } of stray) {
+    reporters.meta.report({
+      rule: 'wrong-meta',
+      message: `${quote(text)} is no \`key=value\``,
+      place,
+      hint: 'Write `title="…"` with both quotes.',
+    });
+  }
+  const meta = metaSettings(entries, reporters.meta);
+  const { frontMatter, settings, overrides } = fence;
+  const above = [meta];
+  if (overrides) above.unshift(plainSettings('the call', overrides, reporters.overrides));
+  return {
+    meta,
+    above,
+    below: [
+      plainSettings('`nnfig` of the front matter', frontMatter, reporters.settings),
+      plainSettings('the options of the plugin', settings, reporters.settings),
+    ],
+    block: reporters.block,
+    diagnostics: () =>
+      (['overrides', 'meta', 'block', 'settings'] as const).flatMap((where) =>
+        reporters[where].diagnostics.map(
+          (diagnostic): FenceDiagnostic => ({ ...diagnostic, where }),
+        ),
+      ),
+  };
+}
+
 /**
- * Turns a fence into a figure. Precedence: meta, block, front matter, plugin options, defaults.
+ * Counts the network of a fence, with the profile that its settings say.
+ *
+ * @param fence The fence.
+ * @returns The network, its analysis and every problem; how it would be drawn plays no part.
+ */
+export function analyzeFence(fence: Fence): FenceAnalysis {
+  const { above, below, block, diagnostics } = openFence(fence);
+  const settings = [...above, ...below].map(checkSettings);
+  const profile = settings.find((layer) => layer.profile !== undefined)?.profile;
+  const { network, analysis } = readNetwork(fence.value, block, { profile });
+  return {
+    ...(network && { network }),
+    ...(analysis && { analysis }),
+    diagnostics: diagnostics(),
+  };
+}
+
+/**
+ * Turns a fence into a figure. Precedence: overrides, meta, block, front matter, plugin options,
+ * defaults.
  *
  * @param fence The fence.
  * @returns The figure and every problem; no figure when one is an error.
  */
 export function renderFence(fence: Fence): FenceResult {
-  const reporters = { block: new Reporter(), meta: new Reporter(), settings: new Reporter() };
-  const { entries, stray } = parseMeta(fence.meta ?? '');
-  for (const { text, place } of stray) {
-    reporters.meta.report({ rule: 'wrong-meta', message: `${quote(text)} is no \`key=value\``, place, hint: 'Write `title="…"` with both quotes.' });
-  }
-  const meta = metaSettings(entries, reporters.meta);
-  const page = plainSettings('`nnfig` of the front matter', fence.frontMatter, reporters.settings);
-  const plugin = plainSettings('the options of the plugin', fence.settings, reporters.settings);
-  if (meta.values.render === false) return { render: false, diagnostics: [] };
-  const drawn = renderLayers(fence.value, reporters.block, [meta], [page, plugin]);
-  const diagnostics = (['meta', 'block', 'settings'] as const).flatMap((where) =>
-    reporters[where].diagnostics.map((diagnostic): FenceDiagnostic => ({ ...diagnostic, where })),
-  );
+  const opened = openFence(fence);
+  if (opened.meta.values.render === false) return { render: false, diagnostics: [] };
+  const drawn = renderLayers(fence.value, opened.block, opened.above, opened.below);
   if (drawn.settings.render === false) return { render: false, diagnostics: [] };
+  const diagnostics = opened.diagnostics();
   const { title, caption, description, element, svg } = drawn;
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   if (!element || svg === undefined || failed) return { render: true, diagnostics };

@@ -53,7 +53,7 @@ export function readFence(node: Code, source: Source): Fence {
   return {
     diagnostics: closed ? [] : [unclosed],
     locate({ where, place }) {
-      if (where === 'settings') return undefined;
+      if (where === 'settings' || where === 'overrides') return undefined;
       if (!place) return opening;
       const find = where === 'meta' ? inMeta : inBlock;
       const from = find(place.start);
