@@ -138,11 +138,40 @@ export function segmentsOf({ commands }: PathNode): [XY, XY][] {
   return segments;
 }
 
-function crossed(scene: Scene, paths: readonly PathNode[]): string[] {
-  const segments = paths.filter(({ paint }) => paint.stroke).flatMap(segmentsOf);
-  return textsOf(scene)
-    .filter((node) => segments.some((segment) => overlap(textCorners(node), segment) > tolerance))
-    .map(({ text }) => text);
+/** Whether one bounds hold another. */
+const holds = (outer: Bounds, inner: Bounds): boolean =>
+  outer.left <= inner.left &&
+  outer.top <= inner.top &&
+  outer.right >= inner.right &&
+  outer.bottom >= inner.bottom;
+
+/** Whether a node hides all that is painted before it in its bounds, or nearly. */
+const hides = (node: Leaf): boolean =>
+  (node.kind === 'path' || node.kind === 'circle') &&
+  node.paint.fill !== undefined &&
+  (node.paint.fillOpacity ?? 1) === 1;
+
+/** Texts that strokes run through, unless a filled shape between them hides the stroke. */
+function crossed(scene: Scene, role?: string): string[] {
+  const painted = leaves(scene);
+  const strokes = painted.flatMap(({ node, roles }, order) => {
+    const counts = role === undefined || roles.includes(role);
+    return counts && node.kind === 'path' && node.paint.stroke
+      ? segmentsOf(node).map((segment) => ({ segment, order }))
+      : [];
+  });
+  return painted.flatMap(({ node }, order) => {
+    if (node.kind !== 'text') return [];
+    const bounds = boundsOf(node);
+    const cover = painted.findLastIndex(
+      (other, at) => at < order && hides(other.node) && holds(boundsOf(other.node), bounds),
+    );
+    const corners = textCorners(node);
+    const touched = strokes.some(
+      (stroke) => stroke.order >= cover && overlap(corners, stroke.segment) > tolerance,
+    );
+    return touched ? [node.text] : [];
+  });
 }
 
 /**
@@ -151,7 +180,7 @@ function crossed(scene: Scene, paths: readonly PathNode[]): string[] {
  * @param scene The drawing.
  * @returns The texts; nothing when all is well.
  */
-export const textsOnEdges = (scene: Scene): string[] => crossed(scene, pathsOf(scene, 'edges'));
+export const textsOnEdges = (scene: Scene): string[] => crossed(scene, 'edges');
 
 /**
  * Texts that any stroke runs through, outlines of boxes too. A text that lies
@@ -160,10 +189,10 @@ export const textsOnEdges = (scene: Scene): string[] => crossed(scene, pathsOf(s
  * @param scene The drawing.
  * @returns The texts; nothing when all is well.
  */
-export const textsOnStrokes = (scene: Scene): string[] => crossed(scene, pathsOf(scene));
+export const textsOnStrokes = (scene: Scene): string[] => crossed(scene);
 
 /**
- * Texts that touch a circle.
+ * Texts that touch a circle and do not lie wholly within it.
  *
  * @param scene The drawing.
  * @returns The texts; nothing when all is well.
@@ -174,9 +203,12 @@ export function textsOnCircles(scene: Scene): string[] {
     .filter((node) => {
       const { left, top, right, bottom } = boundsOf(node);
       return circles.some(({ x, y, radius }) => {
-        const dx = x - Math.max(left, Math.min(right, x));
-        const dy = y - Math.max(top, Math.min(bottom, y));
-        return Math.hypot(dx, dy) < radius - tolerance;
+        const near = Math.hypot(
+          x - Math.max(left, Math.min(right, x)),
+          y - Math.max(top, Math.min(bottom, y)),
+        );
+        const far = Math.hypot(Math.max(x - left, right - x), Math.max(y - top, bottom - y));
+        return near < radius - tolerance && far > radius;
       });
     })
     .map(({ text }) => text);

@@ -68,15 +68,19 @@ export function isHorizontal(direction: Direction): boolean {
   return direction === 'right' || direction === 'left';
 }
 
+/** Columns rather move apart than have labels narrower than this, in font sizes: `Hidden layer`. */
+const leastRoom = 6;
+
 /**
- * How wide a label may be without moving columns apart.
+ * How wide a line of a label may be.
  *
  * @param options Lengths.
+ * @param fontSize Size of the labels.
  * @returns Its width in px; labels at the right of rows have all the room they need.
  */
-export function labelRoom(options: LayoutOptions): number {
+export function labelRoom(options: LayoutOptions, fontSize: number): number {
   if (!isHorizontal(options.direction)) return Number.POSITIVE_INFINITY;
-  return options.layerGap + options.nodeDiameter - labelSpace;
+  return Math.max(options.layerGap + options.nodeDiameter - labelSpace, leastRoom * fontSize);
 }
 
 function slotsOf({ units, bias }: ColumnSpec, { elide, maxNodes }: LayoutOptions): Slots {

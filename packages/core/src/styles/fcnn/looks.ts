@@ -51,7 +51,7 @@ export function looksOf(
   const labels = labeller(templates, context, overrides);
   const figures = figuresById(context.analysis);
   const { showLabels, fontSize } = options;
-  const room = labelRoom(options);
+  const room = labelRoom(options, fontSize);
 
   return columns.map(({ stage, attached, shape }, index): ColumnLook => {
     const override = overrides[index] ?? {};
