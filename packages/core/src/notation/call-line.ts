@@ -24,7 +24,12 @@ export function readCall(reader: LineReader, token: Token): CallStep {
     const [, key, written] = /^([A-Za-z_]\w*)=(.+)$/s.exec(text) ?? [];
     if (key !== undefined && written !== undefined) {
       if (!parameters.includes(key)) {
-        reader.report('unknown-key', `block \`${block}\` has no parameter ${quote(key)}`, place, suggestion(key, parameters, parameters.length === 0 ? 'It has none.' : undefined));
+        reader.report(
+          'unknown-key',
+          `block \`${block}\` has no parameter ${quote(key)}`,
+          place,
+          suggestion(key, parameters, parameters.length === 0 ? 'It has none.' : undefined),
+        );
       } else named.set(key, { value: attributeValue(written, reader.isSize), place });
       continue;
     }
@@ -33,7 +38,12 @@ export function readCall(reader: LineReader, token: Token): CallStep {
     else if (/^\$?[A-Za-z_]\w*$/.test(text)) {
       positional.push({ value: { kind: 'word', text: text.replace(/^\$/, '') }, place });
     } else {
-      reader.report('unknown-word', `${quote(text)} is no argument`, place, 'Give numbers, sums such as `4*$c`, or names.');
+      reader.report(
+        'unknown-word',
+        `${quote(text)} is no argument`,
+        place,
+        'Give numbers, sums such as `4*$c`, or names.',
+      );
     }
   }
   return {
@@ -46,4 +56,3 @@ export function readCall(reader: LineReader, token: Token): CallStep {
     each: reader.each,
   };
 }
-

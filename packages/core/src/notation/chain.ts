@@ -1,8 +1,8 @@
 /** Reads the one-line form of small networks: `784 -> 128 relu -> 10 softmax`. */
 import { findOperation } from '../ops/index.js';
-import type { StepContext } from './step.js';
-import type { InputSpec, Step } from './spec.js';
 import { readLine } from './line.js';
+import type { StepContext } from './node-reader.js';
+import type { InputSpec, Step } from './spec.js';
 import type { LineText } from './tokens.js';
 import { links, tokenize } from './tokens.js';
 import { numberValue, sizeValue } from './values.js';

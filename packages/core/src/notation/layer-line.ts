@@ -8,7 +8,13 @@ import type { LineReader } from './line-reader.js';
 import type { Field, Follower, LayerStep, Name, Value } from './spec.js';
 import type { Token } from './tokens.js';
 import { attributeValue, isPlainName, numberValue, sizeValue } from './values.js';
-import { attributeName, followerRole, followerWords, lineWords, wordMeaning } from './vocabulary.js';
+import {
+  attributeName,
+  followerRole,
+  followerWords,
+  lineWords,
+  wordMeaning,
+} from './vocabulary.js';
 
 /** `p1:2x0:1` is padding before and after, per axis. */
 function paddingValue(text: string, reader: LineReader, place: Place): Field | undefined {
@@ -56,7 +62,12 @@ class LayerLine {
     const { operation, reader } = this;
     const { text, place } = token;
     // The first word of an operation that nnfig does not know is its name.
-    if (operation.name === 'op' && !this.attributes.has('name') && isPlainName(text) && text !== 'as') {
+    if (
+      operation.name === 'op' &&
+      !this.attributes.has('name') &&
+      isPlainName(text) &&
+      text !== 'as'
+    ) {
       this.attributes.set('name', { value: { kind: 'text', text }, place });
     } else if (!reader.common(token) && !this.#assignment(token) && !this.#short(token)) {
       if (!this.#flag(token) && !this.#follow(text, place) && !this.#operand(token)) {
@@ -71,7 +82,12 @@ class LayerLine {
     const [whole, key = '', written = ''] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
     if (whole === undefined) return false;
     if (written === '') {
-      reader.report('missing-value', `a value is missing after ${quote(text)}`, place, `Write \`${key}=1\`.`);
+      reader.report(
+        'missing-value',
+        `a value is missing after ${quote(text)}`,
+        place,
+        `Write \`${key}=1\`.`,
+      );
     } else if (key === 'norm' || key === 'act' || key === 'activation') {
       this.#followerKey(key === 'norm' ? 'norm' : 'act', key, written, place);
     } else if (key === 'share') {
@@ -86,7 +102,12 @@ class LayerLine {
       } else {
         const known = [...Object.keys(operation.attributes.shape), 'from', 'share', 'repeat'];
         const all = known.map((name) => `\`${name}\``).join(', ');
-        reader.report('unknown-key', `\`${operation.name}\` has no ${quote(key)}`, place, suggestion(key, known, `It has ${all}.`));
+        reader.report(
+          'unknown-key',
+          `\`${operation.name}\` has no ${quote(key)}`,
+          place,
+          suggestion(key, known, `It has ${all}.`),
+        );
       }
     }
     return true;
@@ -96,7 +117,12 @@ class LayerLine {
   #followerKey(role: 'norm' | 'act', key: string, written: string, place: Place): void {
     const { operation, reader } = this;
     if (!operation.composable) {
-      reader.report('unknown-key', `\`${operation.name}\` takes no ${quote(key)}`, place, 'Write it on a line of its own.');
+      reader.report(
+        'unknown-key',
+        `\`${operation.name}\` takes no ${quote(key)}`,
+        place,
+        'Write it on a line of its own.',
+      );
     } else if (written === 'none' || written === 'false') {
       this.followers.push({ role, op: 'none', place });
     } else {
@@ -104,7 +130,12 @@ class LayerLine {
       if (follower?.role === role) this.followers.push({ ...follower, place });
       else {
         const what = role === 'norm' ? 'normalisation' : 'activation';
-        reader.report('unknown-word', `${quote(written)} is no ${what}`, place, suggestion(written, [...followerWords(), 'none'], 'Use `none` for nothing.'));
+        reader.report(
+          'unknown-word',
+          `${quote(written)} is no ${what}`,
+          place,
+          suggestion(written, [...followerWords(), 'none'], 'Use `none` for nothing.'),
+        );
       }
     }
   }
@@ -117,9 +148,19 @@ class LayerLine {
     const name = letter === 'p' ? 'padding' : letter === 'd' ? 'dilation' : 'groups';
     const attribute = attributeName(this.operation, name);
     if (attribute === undefined) {
-      this.reader.report('unknown-word', `\`${this.operation.name}\` takes no ${name}, but here is ${quote(text)}`, place, 'Leave it out.');
+      this.reader.report(
+        'unknown-word',
+        `\`${this.operation.name}\` takes no ${name}, but here is ${quote(text)}`,
+        place,
+        'Leave it out.',
+      );
     } else {
-      this.set(attribute, letter === 'p' ? paddingValue(written, this.reader, place) : this.reader.size(written, place, name));
+      this.set(
+        attribute,
+        letter === 'p'
+          ? paddingValue(written, this.reader, place)
+          : this.reader.size(written, place, name),
+      );
     }
     return true;
   }
@@ -156,7 +197,8 @@ class LayerLine {
   /** `64`, `4*$c`, `d`, `3x3`. */
   #number({ text, place }: Token): boolean {
     const { operation, reader } = this;
-    const value = numberValue(text) ?? (reader.isSize(text) ? { kind: 'word' as const, text } : undefined);
+    const value =
+      numberValue(text) ?? (reader.isSize(text) ? { kind: 'word' as const, text } : undefined);
     if (value) {
       this.numbers.push({ value, place });
       return true;
@@ -165,7 +207,12 @@ class LayerLine {
     if (!size) return false;
     if (operation.size !== undefined) this.set(operation.size, { value: size, place });
     else {
-      reader.report('unknown-word', `\`${operation.name}\` takes no size, but here is ${quote(text)}`, place, 'Leave it out.');
+      reader.report(
+        'unknown-word',
+        `\`${operation.name}\` takes no size, but here is ${quote(text)}`,
+        place,
+        'Leave it out.',
+      );
     }
     return true;
   }
@@ -176,7 +223,12 @@ class LayerLine {
     const hint = findOperation(text)
       ? 'Write it on a line of its own.'
       : suggestion(text, known, 'Leave it out, or name it as `key=value`.');
-    reader.report('unknown-word', `\`${operation.name}\` does not know ${quote(text)}`, place, hint);
+    reader.report(
+      'unknown-word',
+      `\`${operation.name}\` does not know ${quote(text)}`,
+      place,
+      hint,
+    );
   }
 }
 
@@ -196,7 +248,12 @@ export function readLayer(reader: LineReader, operation: Operation, opToken: Tok
     const attribute = attributeName(operation, 'stride');
     if (attribute !== undefined) line.set(attribute, reader.stride);
     else {
-      reader.report('unknown-word', `\`${operation.name}\` takes no stride`, reader.stride.place, 'Leave it out.');
+      reader.report(
+        'unknown-word',
+        `\`${operation.name}\` takes no stride`,
+        reader.stride.place,
+        'Leave it out.',
+      );
     }
   }
   const { attributes, followers, operands, share } = line;

@@ -83,7 +83,12 @@ export class LineReader {
       const first = parts[0];
       const last = parts[parts.length - 1];
       if (!first || !last) {
-        this.report('missing-value', 'a shape is missing after `=>`', place, 'Write `=> 64x56x56`.');
+        this.report(
+          'missing-value',
+          'a shape is missing after `=>`',
+          place,
+          'Write `=> 64x56x56`.',
+        );
         return true;
       }
       const where = { start: first.place.start, end: last.place.end };
@@ -91,7 +96,11 @@ export class LineReader {
       return true;
     }
     const repeat = /^[x×](\d+|\$\w+)$/.exec(text)?.[1] ?? /^[x×](\w+)$/.exec(text)?.[1];
-    if (repeat !== undefined && (/^[\d$]/.test(repeat) || this.isSize(repeat)) && !this.isSize(text)) {
+    if (
+      repeat !== undefined &&
+      (/^[\d$]/.test(repeat) || this.isSize(repeat)) &&
+      !this.isSize(text)
+    ) {
       this.repeat = this.size(repeat, place, 'a repeat');
       return true;
     }
@@ -124,4 +133,3 @@ export class LineReader {
     };
   }
 }
-

@@ -39,15 +39,29 @@ export function readLine(words: readonly Token[], context: ReadContext): Step | 
   if (first.text === 'from') {
     const name = reader.take();
     if (!name) {
-      reader.report('missing-name', 'a name is missing after `from`', first.place, 'Write `from: e1`.');
+      reader.report(
+        'missing-name',
+        'a name is missing after `from`',
+        first.place,
+        'Write `from: e1`.',
+      );
       return undefined;
     }
     for (let rest = reader.take(); rest; rest = reader.take()) {
       if (!reader.common(rest)) {
-        reader.report('unknown-word', `\`from\` takes one name; here is ${quote(rest.text)} too`, rest.place, 'To join tensors use `concat` or `add`.');
+        reader.report(
+          'unknown-word',
+          `\`from\` takes one name; here is ${quote(rest.text)} too`,
+          rest.place,
+          'To join tensors use `concat` or `add`.',
+        );
       }
     }
-    return { kind: 'from', ...reader.base(), name: { text: name.text.replace(/^\$/, ''), place: name.place } };
+    return {
+      kind: 'from',
+      ...reader.base(),
+      name: { text: name.text.replace(/^\$/, ''), place: name.place },
+    };
   }
   const operation = findOperation(first.text);
   if (operation) return readLayer(reader, operation, first);
@@ -61,7 +75,11 @@ export function readLine(words: readonly Token[], context: ReadContext): Step | 
     first.place,
     isNumber
       ? `Did you mean \`dense ${first.text}\` or \`conv ${first.text} 3x3\`?`
-      : suggestion(first.text, known, `For anything else write \`op ${isPlainName(first.text) ? first.text : 'Name'}\`.`),
+      : suggestion(
+          first.text,
+          known,
+          `For anything else write \`op ${isPlainName(first.text) ? first.text : 'Name'}\`.`,
+        ),
   );
   return undefined;
 }

@@ -19,7 +19,8 @@ export interface Yaml {
 /** What YAML's own message means to somebody who wanted to write a network. */
 function explainSyntax(error: YAMLError, source: Source): { message: string; hint?: string } {
   const [start] = error.pos;
-  const line = source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1).split('\n', 1)[0] ?? '';
+  const line =
+    source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1).split('\n', 1)[0] ?? '';
   const character = source.text[start] ?? '';
   switch (error.code) {
     case 'TAB_AS_INDENT':
@@ -80,7 +81,10 @@ function explainSyntax(error: YAMLError, source: Source): { message: string; hin
 }
 
 /** Text of a scalar as it stands in the source. */
-function rawText(node: { range?: readonly [number, number, number] | null }, source: Source): string {
+function rawText(
+  node: { range?: readonly [number, number, number] | null },
+  source: Source,
+): string {
   return node.range ? source.text.slice(node.range[0], node.range[1]) : '';
 }
 
@@ -134,7 +138,8 @@ function reportTraps(document: Document.Parsed, source: Source, reporter: Report
     Pair(_, pair) {
       if (!isPair(pair) || !isScalar(pair.value)) return;
       const { key, value } = pair;
-      if (!isScalar(key) || !['title', 'caption', 'description'].includes(String(key.value))) return;
+      if (!isScalar(key) || !['title', 'caption', 'description'].includes(String(key.value)))
+        return;
       if (value.type === 'PLAIN' && value.comment && /^\S/.test(value.comment) && value.range) {
         reporter.report({
           rule: 'yaml-comment',

@@ -1,0 +1,231 @@
+/** Reads the parts that steps of the long form have in common. */
+import type { ParsedNode, YAMLMap } from 'yaml';
+import { isScalar, isSeq } from 'yaml';
+import type { Place } from '../diagnostics.js';
+import type { Operation } from '../ops/operation.js';
+import { suggestion } from '../suggest.js';
+import { quote } from '../validation.js';
+import type { ReadContext } from './line-reader.js';
+import type { Source } from './source.js';
+import type { Field, Follower, Name, StepBase } from './spec.js';
+import { plainValue, sizeValue } from './values.js';
+import { attributeName, followerRole, followerWords } from './vocabulary.js';
+
+/** What reading nodes needs. */
+export interface StepContext extends ReadContext {
+  readonly source: Source;
+}
+
+/** A key and its value. */
+export interface Pair {
+  readonly key: ParsedNode;
+  readonly value: ParsedNode | null;
+}
+
+/** Pairs of a map, by key. */
+export type Pairs = ReadonlyMap<string, Pair>;
+
+/** Reads values, names, shapes and attributes from nodes. */
+export class NodeReader {
+  /** @param context What is known and where problems go. */
+  constructor(readonly context: StepContext) {}
+
+  /**
+   * @param node A node of the document.
+   * @returns Where it stands.
+   */
+  placeOf(node: ParsedNode): Place {
+    return this.context.source.place(node.range[0], node.range[1]);
+  }
+
+  /**
+   * Reports a problem.
+   *
+   * @param rule Kind of problem.
+   * @param message What is wrong.
+   * @param place Where.
+   * @param hint What to do.
+   */
+  report(rule: string, message: string, place: Place, hint?: string): void {
+    this.context.reporter.report({ rule, message, place, hint });
+  }
+
+  /**
+   * Lists the pairs of a map, with text keys.
+   *
+   * @param node A map.
+   * @returns Its pairs by key.
+   */
+  pairs(node: YAMLMap.Parsed): Map<string, Pair> {
+    const pairs = new Map<string, Pair>();
+    for (const { key, value } of node.items) {
+      pairs.set(String(isScalar(key) ? key.value : key), { key, value });
+    }
+    return pairs;
+  }
+
+  /**
+   * Reports keys that nothing reads.
+   *
+   * @param pairs A map.
+   * @param known Keys that something reads.
+   * @param subject What the map is, in words.
+   */
+  rest(pairs: Pairs, known: readonly string[], subject: string): void {
+    for (const [key, { key: node }] of pairs) {
+      if (known.includes(key)) continue;
+      this.report(
+        'unknown-key',
+        `${subject} has no ${quote(key)}`,
+        this.placeOf(node),
+        suggestion(key, known),
+      );
+    }
+  }
+
+  /**
+   * Reads a value of the long form; reports maps and nothing.
+   *
+   * @param key Its key.
+   * @param pair The key and the value.
+   * @returns The value, not yet evaluated.
+   */
+  field(key: string, pair: Pair): Field | undefined {
+    const { value } = pair;
+    const place = this.placeOf(value ?? pair.key);
+    const plain = value ? (value.toJSON() as unknown) : null;
+    const read = plainValue(plain, (name) => this.context.vocabulary.sizes.has(name));
+    if (!read || (plain === null && value === null)) {
+      this.report(
+        'wrong-value',
+        read ? `${quote(key)} has no value` : `${quote(key)} must be a number, a word or a list`,
+        place,
+      );
+      return undefined;
+    }
+    return { value: read, place };
+  }
+
+  /**
+   * Reads names: one text, or a list of them.
+   *
+   * @param pair The key and the value, if it is given.
+   * @returns The names.
+   */
+  names(pair: Pair | undefined): Name[] {
+    if (!pair) return [];
+    const nodes = isSeq(pair.value) ? (pair.value.items as ParsedNode[]) : [pair.value ?? pair.key];
+    return nodes.flatMap((node) => {
+      const text = isScalar(node) && node !== pair.key ? String(node.value ?? '') : '';
+      const names = text.split(/[\s,]+/).filter((part) => part !== '');
+      const place = this.placeOf(node);
+      if (names.length === 0) this.report('missing-name', 'a name is missing here', place);
+      return names.map((name) => ({ text: name.replace(/^\$/, ''), place }));
+    });
+  }
+
+  /**
+   * Reads what every step can carry.
+   *
+   * @param node The step.
+   * @param pairs Its keys and values.
+   * @returns Its names, repeat, belief and sources.
+   */
+  base(node: ParsedNode, pairs: Pairs): StepBase {
+    const pick = (key: string) => {
+      const pair = pairs.get(key);
+      return pair ? this.field(key, pair) : undefined;
+    };
+    const repeat = pick('repeat');
+    const expected = pairs.get('expect')?.value;
+    const expect = expected ? this.shape(expected) : undefined;
+    const from = this.names(pairs.get('from'));
+    return {
+      place: this.placeOf(node),
+      as: this.names(pairs.get('as')),
+      ...(repeat && { repeat }),
+      ...(expect && { expect }),
+      ...(from.length > 0 && { from }),
+    };
+  }
+
+  /**
+   * Reads the sizes of a shape.
+   *
+   * @param node `3x224x224`, `S x d`, a number, or a list.
+   * @returns The sizes, or nothing after a report.
+   */
+  shape(node: ParsedNode): Field | undefined {
+    const place = this.placeOf(node);
+    const plain = node.toJSON() as unknown;
+    const isSize = (name: string) => this.context.vocabulary.sizes.has(name);
+    const read =
+      typeof plain === 'string'
+        ? (sizeValue(plain.trim(), isSize) ?? plainValue(plain, isSize))
+        : plainValue(plain, isSize);
+    if (read && read.kind !== 'text' && plain !== null && plain !== '')
+      return { value: read, place };
+    this.report(
+      'wrong-value',
+      `${quote(plain)} is no shape`,
+      place,
+      'Write `3x224x224`, or `784` for a vector.',
+    );
+    return undefined;
+  }
+
+  /**
+   * Reads the attributes and followers of an operation from a map.
+   *
+   * @param operation The operation.
+   * @param pairs The map.
+   * @param others Keys that something else reads.
+   * @returns What it says; unknown keys are reported.
+   */
+  attributes(
+    operation: Operation,
+    pairs: Pairs,
+    others: readonly string[],
+  ): { attributes: Map<string, Field>; followers: Follower[] } {
+    const attributes = new Map<string, Field>();
+    const followers: Follower[] = [];
+    for (const [key, pair] of pairs) {
+      if (operation.composable && (key === 'norm' || key === 'act')) {
+        const written = pair.value?.toJSON() as unknown;
+        const place = this.placeOf(pair.value ?? pair.key);
+        const follower = typeof written === 'string' ? followerRole(written) : undefined;
+        if (written === 'none' || written === false || written === null) {
+          followers.push({ role: key, op: 'none', place });
+        } else if (follower?.role === key) followers.push({ ...follower, place });
+        else {
+          this.report(
+            'unknown-word',
+            `${quote(written)} is no ${key === 'norm' ? 'normalisation' : 'activation'}`,
+            place,
+            suggestion(String(written), [...followerWords(), 'none'], 'Use `none` for nothing.'),
+          );
+        }
+        continue;
+      }
+      const attribute = attributeName(operation, key);
+      if (attribute === undefined) {
+        if (others.includes(key)) continue;
+        const known = [
+          ...Object.keys(operation.attributes.shape),
+          ...(operation.composable ? ['norm', 'act'] : []),
+          ...others.filter((other) => other !== 'op'),
+        ];
+        this.report(
+          'unknown-key',
+          `\`${operation.name}\` has no ${quote(key)}`,
+          this.placeOf(pair.key),
+          suggestion(key, known, `It has ${known.map((name) => `\`${name}\``).join(', ')}.`),
+        );
+        continue;
+      }
+      const field = this.field(key, pair);
+      if (field) attributes.set(attribute, field);
+    }
+    return { attributes, followers };
+  }
+}

@@ -1,0 +1,262 @@
+/** Reads the parts of a block: sizes, inputs, defaults, blocks. */
+import type { ParsedNode, YAMLMap } from 'yaml';
+import { isMap, isScalar } from 'yaml';
+import type { Place, Reporter } from '../diagnostics.js';
+import { findOperation } from '../ops/index.js';
+import type { Profile } from '../ops/operation.js';
+import { listOf, suggestion } from '../suggest.js';
+import { quote } from '../validation.js';
+import type { Pairs, StepContext } from './node-reader.js';
+import type { Source } from './source.js';
+import type { Block, InputSpec, Name, OperationDefaults, Parameter } from './spec.js';
+import { StepReader } from './step.js';
+import { isPlainName, plainValue } from './values.js';
+import type { Vocabulary } from './vocabulary.js';
+import { nameProblem, operationWords } from './vocabulary.js';
+
+const profiles: readonly string[] = ['torch', 'keras', 'caffe'];
+
+/** Reads the parts of one block. */
+export class SpecReader {
+  readonly blocks = new Map<string, readonly string[]>();
+  readonly sizes = new Set<string>(['s', 'in']);
+  readonly steps: StepReader;
+
+  constructor(
+    readonly source: Source,
+    readonly reporter: Reporter,
+  ) {
+    this.steps = new StepReader(this.context(this.sizes));
+  }
+
+  context(sizes: ReadonlySet<string>): StepContext {
+    const vocabulary: Vocabulary = { blocks: this.blocks, sizes };
+    return { vocabulary, reporter: this.reporter, source: this.source };
+  }
+
+  report(rule: string, message: string, place: Place, hint?: string): void {
+    this.reporter.report({ rule, message, place, hint });
+  }
+
+  /** The pairs of a part that must be a map; reports anything else. */
+  map(key: string, node: ParsedNode | null, example: string): Pairs {
+    if (isMap(node)) return this.steps.pairs(node as YAMLMap.Parsed);
+    if (node && !(isScalar(node) && node.value === null)) {
+      this.report(
+        'wrong-value',
+        `\`${key}\` must be a map of keys and values`,
+        this.steps.placeOf(node),
+        `Write \`${example}\`.`,
+      );
+    }
+    return new Map();
+  }
+
+  dims(node: ParsedNode | null): Map<string, number> {
+    const dims = new Map<string, number>();
+    for (const [name, { key, value }] of this.map('dims', node, 'dims: {T: 64, d: 512}')) {
+      const place = this.steps.placeOf(value ?? key);
+      const problem = nameProblem(name, new Set());
+      const size = isScalar(value) ? value.value : undefined;
+      this.sizes.add(name);
+      if (problem !== undefined)
+        this.report('reserved-name', problem, this.steps.placeOf(key), 'Choose another name.');
+      else if (typeof size !== 'number' || !Number.isFinite(size) || size <= 0) {
+        this.report(
+          'wrong-value',
+          `the size \`${name}\` must be a positive number, not ${quote(value?.toJSON() ?? null)}`,
+          place,
+        );
+      } else dims.set(name, size);
+    }
+    return dims;
+  }
+
+  inputs(input: ParsedNode | null | undefined, inputs: ParsedNode | null | undefined): InputSpec[] {
+    const specs: InputSpec[] = [];
+    const add = (name: string, node: ParsedNode, place: Place) => {
+      const shape = this.steps.shape(node);
+      if (shape) specs.push({ name, shape, place });
+    };
+    if (input) {
+      if (isMap(input)) {
+        this.report(
+          'wrong-value',
+          '`input` is one shape',
+          this.steps.placeOf(input),
+          'For several, write `inputs: {src: S x d, tgt: T x d}`.',
+        );
+      } else add('input', input, this.steps.placeOf(input));
+    }
+    if (inputs) {
+      for (const [name, { key, value }] of this.map('inputs', inputs, 'inputs: {src: S x d}')) {
+        const place = this.steps.placeOf(key);
+        const problem = nameProblem(name, new Set(this.blocks.keys()));
+        if (problem !== undefined && name !== 'input')
+          this.report('reserved-name', problem, place, 'Choose another name.');
+        if (value) add(name, value, place);
+        else
+          this.report(
+            'missing-value',
+            `input \`${name}\` has no shape`,
+            place,
+            'Write `3x224x224`.',
+          );
+      }
+    }
+    return specs;
+  }
+
+  defaults(node: ParsedNode | null): Map<string, OperationDefaults> {
+    const defaults = new Map<string, OperationDefaults>();
+    for (const [name, { key, value }] of this.map(
+      'defaults',
+      node,
+      'defaults: {conv: {pad: same}}',
+    )) {
+      const operation = findOperation(name);
+      if (!operation) {
+        this.report(
+          'unknown-operation',
+          `there is no operation ${quote(name)}`,
+          this.steps.placeOf(key),
+          suggestion(name, operationWords()),
+        );
+        continue;
+      }
+      const pairs = this.map(name, value, `${name}: {…}`);
+      defaults.set(operation.name, this.steps.attributes(operation, pairs, []));
+    }
+    return defaults;
+  }
+
+  /** Reads `name(c, k=3)`. */
+  signature(key: ParsedNode): { name: string; parameters: Parameter[] } | undefined {
+    const text = isScalar(key) ? String(key.value) : '';
+    const place = this.steps.placeOf(key);
+    const match = /^\s*([^\s(]+)\s*(?:\((.*)\))?\s*$/s.exec(text);
+    if (!match) {
+      this.report(
+        'wrong-value',
+        `${quote(text)} is no name of a block`,
+        place,
+        'Write `bottleneck(c):`.',
+      );
+      return undefined;
+    }
+    const parameters: Parameter[] = [];
+    for (const part of (match[2] ?? '').split(',').map((piece) => piece.trim())) {
+      if (part === '') continue;
+      const [name = '', fallback] = part
+        .replace(/^\$/, '')
+        .split('=')
+        .map((piece) => piece.trim());
+      if (!isPlainName(name)) {
+        this.report(
+          'wrong-value',
+          `${quote(name)} is no name of a parameter`,
+          place,
+          'A name starts with a letter and goes on with letters, digits and `_`.',
+        );
+        continue;
+      }
+      if (parameters.some((parameter) => parameter.name === name)) {
+        this.report(
+          'duplicate-name',
+          `parameter ${quote(name)} stands twice`,
+          place,
+          'Name each once.',
+        );
+        continue;
+      }
+      const value = fallback === undefined ? undefined : plainValue(fallback, () => false);
+      parameters.push({ name, ...(value && { default: { value, place } }) });
+    }
+    return { name: match[1] ?? '', parameters };
+  }
+
+  readBlocks(node: ParsedNode | null): Map<string, Block> {
+    const blocks = new Map<string, Block>();
+    const bodies: {
+      name: string;
+      parameters: Parameter[];
+      node: ParsedNode | null;
+      place: Place;
+    }[] = [];
+    // Names come first, so that blocks can call one another in any order.
+    for (const { key, value } of this.map(
+      'blocks',
+      node,
+      'blocks: {pair(c): [conv $c 3x3]}',
+    ).values()) {
+      const signature = this.signature(key);
+      if (!signature) continue;
+      const place = this.steps.placeOf(key);
+      const { name, parameters } = signature;
+      const problem = nameProblem(name, new Set());
+      if (problem !== undefined)
+        this.report('reserved-name', problem, place, 'Choose another name.');
+      if (this.blocks.has(name)) {
+        this.report(
+          'duplicate-name',
+          `there are two blocks ${quote(name)}`,
+          place,
+          'Give one of them another name.',
+        );
+      }
+      this.blocks.set(
+        name,
+        parameters.map((parameter) => parameter.name),
+      );
+      bodies.push({ name, parameters, node: value, place });
+    }
+    for (const { name, parameters, node: body, place } of bodies) {
+      const sizes = new Set([...this.sizes, ...parameters.map((parameter) => parameter.name)]);
+      const reader = new StepReader(this.context(sizes));
+      if (!body || (isScalar(body) && body.value === null)) {
+        this.report(
+          'missing-step',
+          `block \`${name}\` has no steps`,
+          place,
+          'Give it a list of layers.',
+        );
+      }
+      blocks.set(name, {
+        name,
+        parameters,
+        body: reader.steps(body),
+        takesStride: mentionsStride(body, this.source),
+        place,
+      });
+    }
+    return blocks;
+  }
+
+  profile(node: ParsedNode | null): Profile | undefined {
+    const value = isScalar(node) ? String(node.value).toLowerCase() : '';
+    if (profiles.includes(value)) return value as Profile;
+    if (node) {
+      this.report(
+        'wrong-value',
+        `\`profile\` must be ${listOf(profiles)}, not ${quote(node.toJSON())}`,
+        this.steps.placeOf(node),
+        suggestion(value, profiles),
+      );
+    }
+    return undefined;
+  }
+
+  names(node: ParsedNode | null | undefined): Name[] | undefined {
+    if (!node) return undefined;
+    const names = this.steps.names({ key: node, value: node });
+    return names.length > 0 ? names : undefined;
+  }
+}
+
+/** Whether the text of a block's body asks for the stride of its call. */
+function mentionsStride(body: ParsedNode | null, source: Source): boolean {
+  if (!body) return false;
+  return /(?:^|[\s[,])(?:each)?\/s\b|\$s\b|\bstride\s*[=:]\s*s\b/.test(
+    source.text.slice(body.range[0], body.range[1]),
+  );
+}
