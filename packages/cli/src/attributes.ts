@@ -37,11 +37,12 @@ function typeName(schema: Json): string {
   if (alternatives) return [...new Set(alternatives.map(typeName))].join(' | ');
   if (schema.enum) return schema.enum.map(String).join(' | ');
   if (schema.const !== undefined) return String(schema.const);
-  if (schema.type === 'array') return `list of ${itemName(schema)}`;
-  return schema.type ?? 'any';
+  if (schema.type === 'array')
+    return `list of ${itemName(schema)}`.replace('of list of', 'of lists of');
+  return [schema.type ?? 'any'].flat().join(' | ');
 }
 
 function itemName({ items, prefixItems }: z.core.JSONSchema.BaseSchema): string {
-  const item = Array.isArray(items) ? items[0] : (items ?? prefixItems?.[0]);
+  const item = prefixItems?.[0] ?? (Array.isArray(items) ? items[0] : items);
   return item === undefined ? 'any' : typeName(item);
 }

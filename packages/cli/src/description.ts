@@ -1,10 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import type { Diagnostic, FigureSettings } from 'nnfig';
+import type { Fence, FenceDiagnostic } from 'nnfig';
 import { Failure, misuse } from './failure.js';
 import { readSource, type Source } from './input.js';
 import type { Io } from './io.js';
 import { findBlocks } from './markdown.js';
-import { formatProblem, type PlacedProblem, placeInFile, plural } from './problems.js';
+import { asSentence, formatProblem, type PlacedProblem, placeProblem, plural } from './problems.js';
 
 /** The flag that chooses a block of a Markdown page. */
 export interface BlockFlag {
@@ -15,12 +15,11 @@ export interface BlockFlag {
 export interface Description {
   /** Name of the file. */
   readonly name: string;
+  /** Its absolute path, unless it is standard input. */
   readonly path?: string | undefined;
-  readonly text: string;
-  /** What the fence says after ```nn. */
-  readonly settings: FigureSettings;
-  /** Carries places in the text on to the file. */
-  place(diagnostics: readonly Diagnostic[]): PlacedProblem[];
+  readonly fence: Fence;
+  /** Carries the place of a problem on to the file. */
+  place(diagnostic: FenceDiagnostic): PlacedProblem;
 }
 
 /**
@@ -30,14 +29,11 @@ export interface Description {
  * @returns The same command.
  */
 export function addBlockFlag(command: Command): Command {
-  return command.option(
-    '--block <n>',
-    'which ```nn block of a Markdown page; the first is 1',
-    (text) => {
-      if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('Blocks are counted from 1.');
-      return Number(text);
-    },
-  );
+  const what = 'which ```nn block of a Markdown page; the first is 1';
+  return command.option('--block <n>', what, (text) => {
+    if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('Blocks are counted from 1.');
+    return Number(text);
+  });
 }
 
 /**
@@ -47,7 +43,7 @@ export function addBlockFlag(command: Command): Command {
  * @param flags Which block of a page.
  * @param io Streams and current folder.
  * @returns The description.
- * @throws {Failure} If there is no such file or block.
+ * @throws {Failure} If there is no such file or block, or the page is no MDX.
  */
 export async function readDescription(
   file: string | undefined,
@@ -60,7 +56,12 @@ export async function readDescription(
     throw misuse(`--block chooses a block of a Markdown page, and \`${source.name}\` is none.`);
   }
   const { name, path, text } = source;
-  return { name, path, text, settings: {}, place: (problems) => placeInFile(name, problems) };
+  return {
+    name,
+    path,
+    fence: { value: text.replace(/\r\n?/g, '\n') },
+    place: (diagnostic) => placeProblem(name, diagnostic, diagnostic.place),
+  };
 }
 
 function chooseBlock(source: Source, number: number): Description {
@@ -84,11 +85,19 @@ function chooseBlock(source: Source, number: number): Description {
  */
 export function reportProblems(
   description: Description,
-  diagnostics: readonly Diagnostic[],
+  diagnostics: readonly FenceDiagnostic[],
   io: Io,
 ): void {
   if (diagnostics.length === 0) return;
-  const lines = description.place(diagnostics).map(formatProblem).join('\n');
-  if (diagnostics.some(({ severity }) => severity === 'error')) throw new Failure(lines, 1);
-  io.stderr.write(`${lines}\n`);
+  const lines = diagnostics.map((diagnostic) =>
+    diagnostic.where === 'overrides'
+      ? `nnfig: ${asSentence(diagnostic.message)} ${diagnostic.hint ?? ''}`.trimEnd()
+      : formatProblem(description.place(diagnostic)),
+  );
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    const flags = errors.every(({ where }) => where === 'overrides');
+    throw new Failure(lines.join('\n'), flags ? 2 : 1);
+  }
+  io.stderr.write(`${lines.join('\n')}\n`);
 }

@@ -1,16 +1,19 @@
 import { extname } from 'node:path';
 import type { Code, Root } from 'mdast';
+import type { Fence, FenceDiagnostic } from 'nnfig';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkNnfig from 'remark-nnfig';
+import { readFence, readFrontMatter, readSource } from 'remark-nnfig/places';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
+import { Failure } from './failure.js';
 import type { Source } from './input.js';
-import type { PlacedProblem } from './problems.js';
+import { formatProblem, type PlacedProblem, placeProblem } from './problems.js';
 
 /** What was found in one page. */
 export interface PageResult {
@@ -38,10 +41,54 @@ export function checkPage(source: Source, mdx: boolean): PageResult {
   } catch (error) {
     // A page that is no MDX; whatever else is thrown is a fault of the program.
     if (!(error instanceof VFileMessage)) throw error;
+    error.fatal = true;
     file.messages.push(error);
   }
   const problems = file.messages.map((message) => toProblem(source.name, message));
   return { blocks, problems: problems.sort(byPlace) };
+}
+
+/** One ```nn block of a page. */
+export interface PageBlock {
+  readonly fence: Fence;
+  /** Carries the place of a problem on to the page. */
+  place(diagnostic: FenceDiagnostic): PlacedProblem;
+}
+
+/**
+ * Finds the ```nn blocks of a page.
+ *
+ * @param source The page.
+ * @returns The blocks, in the order of the page.
+ * @throws {Failure} If the page is no MDX although it should be.
+ */
+export function findBlocks(source: Source): PageBlock[] {
+  const file = new VFile({ value: source.text, path: source.name });
+  const tree = parseOrFail(source, file);
+  const text = readSource(file);
+  const frontMatter = readFrontMatter(tree, file, text);
+  return figureBlocks(tree).map((node) => {
+    const { locate } = readFence(node, text);
+    return {
+      fence: {
+        value: node.value.replace(/\r\n?/g, '\n'),
+        meta: node.meta,
+        frontMatter: frontMatter.value,
+      },
+      place: (diagnostic) =>
+        placeProblem(source.name, diagnostic, locate(diagnostic) ?? frontMatter.place),
+    };
+  });
+}
+
+function parseOrFail(source: Source, file: VFile): Root {
+  try {
+    return parsePage(source, file, false);
+  } catch (error) {
+    if (!(error instanceof VFileMessage)) throw error;
+    error.fatal = true;
+    throw new Failure(formatProblem(toProblem(source.name, error)), 1);
+  }
 }
 
 function parsePage(source: Source, file: VFile, mdx: boolean): Root {
@@ -62,10 +109,12 @@ function figureBlocks(tree: Root): Code[] {
 }
 
 function toProblem(file: string, message: VFileMessage): PlacedProblem {
+  // A tag that is never closed has its place in the text of MDX's message alone.
+  const [, line = 1, column = 1] = /\((\d+):(\d+)-/.exec(message.reason) ?? [];
   return {
     file,
-    line: message.line,
-    column: message.column,
+    line: message.line ?? Number(line),
+    column: message.column ?? Number(column),
     severity: message.fatal ? 'error' : message.fatal === false ? 'warning' : 'info',
     message: message.reason,
     hint: hintOf(message),

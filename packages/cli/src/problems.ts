@@ -1,4 +1,4 @@
-import type { Diagnostic } from 'nnfig';
+import type { Diagnostic, Place } from 'nnfig';
 
 /** A problem and where in which file it is, ready to print. */
 export interface PlacedProblem {
@@ -24,27 +24,30 @@ export function formatProblem(problem: PlacedProblem): string {
   return `${where}  ${kind}${text.replace(/\s*\n\s*/g, ' ')}`;
 }
 
-/** A hint behind a message wants a full stop between them. */
-function asSentence(message: string): string {
+/**
+ * Ends a message, so that a hint can follow.
+ *
+ * @param message A message, with a full stop or without.
+ * @returns The message as a sentence.
+ */
+export function asSentence(message: string): string {
   return /[.!?:]$/.test(message) ? message : `${message}.`;
 }
 
 /**
- * Places the diagnostics of a description that is a file of its own.
+ * Puts a diagnostic of core into a file.
  *
  * @param file Name of the file.
- * @param diagnostics What core reported.
- * @returns The same problems, in the file.
+ * @param diagnostic The diagnostic.
+ * @param place Where it is in the file, if anywhere.
+ * @returns The problem, ready to print.
  */
-export function placeInFile(file: string, diagnostics: readonly Diagnostic[]): PlacedProblem[] {
-  return diagnostics.map(({ place, severity, message, hint }) => ({
-    file,
-    line: place?.start.line,
-    column: place?.start.column,
-    severity,
-    message,
-    hint,
-  }));
+export function placeProblem(
+  file: string,
+  { severity, message, hint }: Diagnostic,
+  place: Place | undefined,
+): PlacedProblem {
+  return { file, line: place?.start.line, column: place?.start.column, severity, message, hint };
 }
 
 /**

@@ -34,7 +34,7 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
 function createProgram(io: Io): Command {
   const program = new Command('nnfig')
-    .description('Figures and exact figures of neural networks, from a short description.')
+    .description('Figures and exact numbers of neural networks, from a short description.')
     .version(readVersion())
     .exitOverride()
     .configureOutput({

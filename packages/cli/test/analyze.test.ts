@@ -117,6 +117,6 @@ describe('nnfig analyze', () => {
       stdin: 'input: 1x32x32\nlayers:\n  - conv 6 5x5 => 6x30x30\n',
     });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/^stdin:3:\d+ {2}.*6×28×28/);
+    expect(stderr).toMatch(/^stdin:3:\d+ {2}.*`6x28x28`/);
   });
 });

@@ -45,7 +45,7 @@ describe('nnfig', () => {
     [['render', '-o'], "nnfig: option '-o, --output <file>' argument missing.\n"],
     [
       ['render', 'a.nn', 'b.nn'],
-      "nnfig: too many arguments for 'render'. Expected 1 argument but got 2: a.nn, b.nn.\n",
+      "nnfig: too many arguments for 'render'. Expected 1 argument but got 2.\n",
     ],
     [['check'], "nnfig: missing required argument 'pages'.\n"],
   ])('answers %j with a sentence', async (args, sentence) => {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { stringify } from 'csv-stringify/sync';
 import { markdownTable } from 'markdown-table';
-import { analyzeText, type Shape } from 'nnfig';
+import { analyzeFence, type Shape } from 'nnfig';
 import { type LayerReport, type Report, reportOf } from '../analysis.js';
 import { addBlockFlag, type BlockFlag, readDescription, reportProblems } from '../description.js';
 import { misuse } from '../failure.js';
@@ -39,7 +39,7 @@ export function addAnalyze(program: Command, io: Io): void {
       throw misuse(`${formats.map((name) => `--${name}`).join(' and ')} exclude each other.`);
     }
     const description = await readDescription(file, flags, io);
-    const { network, analysis, diagnostics } = analyzeText(description.text, description.settings);
+    const { network, analysis, diagnostics } = analyzeFence(description.fence);
     reportProblems(description, diagnostics, io);
     if (!network || !analysis) throw misuse(`\`${description.name}\` describes no network.`);
     print(write[formats[0] ?? 'text'](reportOf(network, analysis)), io);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Operation, operations } from 'nnfig';
+import { findOperation, type Operation, operations } from 'nnfig';
 import { attributeRows } from '../attributes.js';
 import { misuse } from '../failure.js';
 import type { Io } from '../io.js';
@@ -24,19 +24,13 @@ export function addOps(program: Command, io: Io): void {
 }
 
 function find(name: string): Operation {
-  const operation = operations.find(
-    (entry) => entry.name === name || entry.aliases?.includes(name),
-  );
+  const operation = findOperation(name);
   if (!operation) throw misuse(`\`${name}\` is not an operation; \`nnfig ops\` lists them.`);
   return operation;
 }
 
 function listOperations(): string {
-  const rows = operations.map(({ name, aliases = [], category, summary }) => [
-    [name, ...aliases].join(', '),
-    category,
-    summary,
-  ]);
+  const rows = operations.map(({ name, category, summary }) => [name, category, summary]);
   return `${alignColumns(rows).join('\n')}\n`;
 }
 

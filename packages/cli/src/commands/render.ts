@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { render } from 'nnfig';
+import { renderFence } from 'nnfig';
 import { addBlockFlag, type BlockFlag, readDescription, reportProblems } from '../description.js';
 import { misuse } from '../failure.js';
 import type { Io } from '../io.js';
@@ -29,9 +29,12 @@ export function addRender(program: Command, io: Io): void {
     if (flags.output !== undefined && resolve(io.cwd, flags.output) === description.path) {
       throw misuse(`\`${flags.output}\` is the description itself; give -o another name.`);
     }
-    const settings = { ...description.settings, ...toSettings(flags) };
-    const { svg, diagnostics } = render(description.text, settings);
+    const { svg, diagnostics, render } = renderFence({
+      ...description.fence,
+      overrides: toSettings(flags),
+    });
     reportProblems(description, diagnostics, io);
+    if (!render) throw misuse(`\`${description.name}\` says \`render: false\`.`);
     if (svg === undefined) throw misuse(`\`${description.name}\` describes no figure.`);
     const text = svg.endsWith('\n') ? svg : `${svg}\n`;
     if (flags.output === undefined || flags.output === '-') print(text, io);

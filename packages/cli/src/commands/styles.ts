@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Style, styles } from 'nnfig';
+import { findStyle, type Style, styles } from 'nnfig';
 import { attributeRows } from '../attributes.js';
 import { misuse } from '../failure.js';
 import type { Io } from '../io.js';
@@ -24,7 +24,7 @@ export function addStyles(program: Command, io: Io): void {
 }
 
 function find(name: string): Style {
-  const style = styles.find((entry) => entry.name === name);
+  const style = findStyle(name);
   if (!style) throw misuse(`\`${name}\` is not a style; \`nnfig styles\` lists them.`);
   return style;
 }
