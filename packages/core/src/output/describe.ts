@@ -76,9 +76,11 @@ function phraseOf(item: Item): string {
   if (item.kind === 'fold') return item.name;
   const { layer } = item.stage;
   const operation = findOperation(layer.op);
-  const title = operation?.title ?? layer.op;
+  // An operation that nnfig does not know is called what the description calls it.
+  if (!operation || layer.op === 'op') return operation?.label?.(layer.attributes) ?? layer.op;
+  const { title } = operation;
   const words = /^[A-Z][a-z]/.test(title) ? `${title[0]?.toLowerCase()}${title.slice(1)}` : title;
-  const counted = operation?.category === 'convolution' || operation?.category === 'dense';
+  const counted = operation.category === 'convolution' || operation.category === 'dense';
   return counted ? `${words} ${width(layer)}` : words;
 }
 
