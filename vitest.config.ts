@@ -11,7 +11,7 @@ export default defineConfig({
       {
         resolve: {
           alias: [
-            { find: /^nnfig$/, replacement: source('core/src/index') },
+            { find: /^nnfig(\/core)?$/, replacement: source('core/src/index') },
             { find: /^remark-nnfig$/, replacement: source('remark/src/index') },
             { find: /^remark-nnfig\/(\w+)$/, replacement: source('remark/src/$1') },
           ],

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One attribute of an operation or one option of a style, as the reference shows it. */
 export interface AttributeRow {

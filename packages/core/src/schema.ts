@@ -1,5 +1,5 @@
 /** A JSON Schema of a block, made from the same tables that read it: for editors. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { operations } from './ops/index.js';
 import type { Operation } from './ops/operation.js';
 import { settingsSchema } from './settings.js';

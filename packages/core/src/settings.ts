@@ -2,7 +2,7 @@
  * How a figure looks, from five places: the fence's meta, the block, the page's
  * front matter, the plugin's options, and the defaults, in this order.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Place, Problem } from './diagnostics.js';
 import type { Profile } from './ops/operation.js';
 import { explain } from './validation.js';

@@ -1,5 +1,5 @@
 /** Says in sentences what a schema finds wrong. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { listOf, suggestion } from './suggest.js';
 
 /** One thing that a schema finds wrong. */

@@ -1,7 +1,7 @@
 /** Draws fences, each description once. */
 import type { Code } from 'mdast';
-import type { Fence, FenceResult, FigureSettings } from 'nnfig';
-import { renderFence } from 'nnfig';
+import type { Fence, FenceResult, FigureSettings } from 'nnfig/core';
+import { renderFence } from 'nnfig/core';
 
 /** A site is compiled for the client and the server, and in several formats; this many figures are kept. */
 const limit = 128;

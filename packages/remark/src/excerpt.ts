@@ -1,5 +1,5 @@
 /** Lines of a file around a problem, marked. */
-import type { Place } from 'nnfig';
+import type { Place } from 'nnfig/core';
 import type { Source } from './source.js';
 
 /** Columns that an excerpt shows of a long line. */

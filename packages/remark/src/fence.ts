@@ -5,7 +5,7 @@
  */
 import type { Code } from 'mdast';
 import { decodeString } from 'micromark-util-decode-string';
-import type { FenceDiagnostic, Place, Point } from 'nnfig';
+import type { FenceDiagnostic, Place, Point } from 'nnfig/core';
 import type { Source } from './source.js';
 
 /** One fence of a file. */

@@ -1,6 +1,6 @@
 /** Settings for all figures of a page, from the `nnfig` key of its front matter. */
 import type { Nodes, Root } from 'mdast';
-import type { Place } from 'nnfig';
+import type { Place } from 'nnfig/core';
 import type { VFile } from 'vfile';
 import { parse } from 'yaml';
 import type { Source } from './source.js';

@@ -2,7 +2,7 @@
 import type { RootContent } from 'mdast';
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
 import type { MdxjsEsm } from 'mdast-util-mdxjs-esm';
-import type { FenceResult } from 'nnfig';
+import type { FenceResult } from 'nnfig/core';
 
 /** Not `NnFigure`, which a page may import itself. */
 const name = 'NnfigThemeFigure';

@@ -1,6 +1,6 @@
 /** Problems as messages of a file. */
 import type { Code, Parents } from 'mdast';
-import type { Diagnostic, Place } from 'nnfig';
+import type { Diagnostic, Place } from 'nnfig/core';
 import type { VFile } from 'vfile';
 import { VFileMessage } from 'vfile-message';
 import { excerpt } from './excerpt.js';

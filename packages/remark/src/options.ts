@@ -1,7 +1,7 @@
 /** What the plugin can be told, and the check of it when it is attached. */
 import type { Code, RootContent } from 'mdast';
-import type { FigureSettings } from 'nnfig';
-import { validateSettings } from 'nnfig';
+import type { FigureSettings } from 'nnfig/core';
+import { validateSettings } from 'nnfig/core';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 

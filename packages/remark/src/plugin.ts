@@ -1,7 +1,7 @@
 /** The plugin: finds the blocks, has them drawn, reports, and puts the figures in place. */
 import type { Code, Parents, Root, RootContent } from 'mdast';
-import type { Diagnostic, FenceResult } from 'nnfig';
-import { errorCard } from 'nnfig';
+import type { Diagnostic, FenceResult } from 'nnfig/core';
+import { errorCard } from 'nnfig/core';
 import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';

@@ -1,5 +1,5 @@
 /** The text of a Markdown file by lines. */
-import type { Place, Point } from 'nnfig';
+import type { Place, Point } from 'nnfig/core';
 import type { VFile } from 'vfile';
 
 /** A Markdown file as positions are reckoned in it. */

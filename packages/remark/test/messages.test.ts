@@ -7,7 +7,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Options } from '../src/index.js';
 import remarkNnfig from '../src/index.js';
 
-vi.mock('nnfig', () => import('./support/nnfig.js'));
+vi.mock('nnfig/core', () => import('./support/nnfig.js'));
 
 function run(text: string, options?: Options) {
   const file = new VFile({ value: text, path: 'docs/page.md' });

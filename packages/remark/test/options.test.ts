@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Options } from '../src/index.js';
 import remarkNnfig, * as exports from '../src/index.js';
 
-vi.mock('nnfig', () => import('./support/nnfig.js'));
+vi.mock('nnfig/core', () => import('./support/nnfig.js'));
 
 describe('remark-nnfig', () => {
   it('exports the plugin alone', () => {

@@ -13,7 +13,7 @@ import type { Options } from '../src/index.js';
 import remarkNnfig from '../src/index.js';
 import { drawn } from './support/nnfig.js';
 
-vi.mock('nnfig', () => import('./support/nnfig.js'));
+vi.mock('nnfig/core', () => import('./support/nnfig.js'));
 
 beforeEach(() => {
   drawn.length = 0;

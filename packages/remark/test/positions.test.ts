@@ -8,7 +8,7 @@ import { describe, expect, it, vi } from 'vitest';
 import remarkNnfig from '../src/index.js';
 import { pointOf } from './support/nnfig.js';
 
-vi.mock('nnfig', () => import('./support/nnfig.js'));
+vi.mock('nnfig/core', () => import('./support/nnfig.js'));
 
 const processor = unified()
   .use(remarkParse)

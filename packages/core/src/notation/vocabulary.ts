@@ -1,5 +1,5 @@
 /** The words that a description may use: operations, their attributes, blocks and sizes. */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { findOperation, operations } from '../ops/index.js';
 import type { Operation } from '../ops/operation.js';
 import { isPlainName } from './values.js';

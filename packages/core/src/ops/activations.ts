@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { choice, real } from './attributes.js';
 import { defineOperation, type Operation, OperationError, type Profile } from './operation.js';
 import { channelAxis, inputAt, product, sizeAt, withSize } from './shapes.js';

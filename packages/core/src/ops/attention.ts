@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { flag, whole, wording } from './attributes.js';
 import { defineOperation, formatShape, type OperationCall, OperationError } from './operation.js';
 import { inputAt, product, requireSequence, sizeAt } from './shapes.js';

@@ -2,7 +2,7 @@
  * Attributes that many operations have, with messages that name the attribute,
  * say what it takes and show what it was given.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A size for every spatial axis, or one that all of them have. */
 export type PerAxis = number | readonly number[];
@@ -74,7 +74,8 @@ export function perAxis(name: string, min = 1, missing?: string) {
     `a whole number of at least ${min}, or one for each spatial axis`,
     missing,
   );
-  return z.union([z.int().min(min), z.array(z.int().min(min)).min(1)], words);
+  const one = z.int(words).min(min, words);
+  return z.union([one, z.array(one).min(1, words)], words);
 }
 
 /**
@@ -84,11 +85,21 @@ export function perAxis(name: string, min = 1, missing?: string) {
  * @returns The schema.
  */
 export function amounts(name: string) {
-  const amount = z.int().min(0);
-  return z.union(
-    [amount, z.array(amount).min(1), z.array(z.tuple([amount, amount])).min(1)],
-    wording(name, 'a whole number, one for each spatial axis, or `[before, after]` for each'),
+  const words = wording(
+    name,
+    'a whole number, one for each spatial axis, or `[before, after]` for each',
   );
+  return z.union(sides(words), words);
+}
+
+/** What amounts are written as; every part has the words, since a union passes on those of its parts. */
+function sides(words: Wording) {
+  const amount = z.int(words).min(0, words);
+  return [
+    amount,
+    z.array(amount).min(1, words),
+    z.array(z.tuple([amount, amount], words)).min(1, words),
+  ] as const;
 }
 
 /**
@@ -100,15 +111,12 @@ export function amounts(name: string) {
 export function padding<const Rules extends readonly ('same' | 'valid' | 'causal')[]>(
   rules: Rules,
 ) {
-  const amount = z.int().min(0);
   const names = rules.map((rule) => `\`${rule}\``).join(', ');
-  return z.union(
-    [amount, z.array(amount).min(1), z.array(z.tuple([amount, amount])).min(1), z.enum(rules)],
-    wording(
-      'padding',
-      `a whole number, one for each spatial axis, \`[before, after]\` for each, or ${names}`,
-    ),
+  const words = wording(
+    'padding',
+    `a whole number, one for each spatial axis, \`[before, after]\` for each, or ${names}`,
   );
+  return z.union([...sides(words), z.enum(rules)], words);
 }
 
 /**

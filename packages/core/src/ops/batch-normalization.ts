@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dimensional, flag, index } from './attributes.js';
 import { defineOperation } from './operation.js';
 import { channelAxis, inputAt, sizeAt } from './shapes.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { flag, index } from './attributes.js';
 import { cropToSmallest, cropWindows } from './cropping.js';
 import { defineOperation, formatShape, OperationError } from './operation.js';

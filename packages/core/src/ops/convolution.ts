@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dimensional, flag, formatSize, padding, perAxis, whole } from './attributes.js';
 import { defineOperation, type OperationCall } from './operation.js';
 import { inputAt, product, requireDivisible, sizeAt } from './shapes.js';

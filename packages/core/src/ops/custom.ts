@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { whole, wording } from './attributes.js';
 import { defineOperation, OperationError } from './operation.js';
 import { channelAxis, sizeAt, withSize } from './shapes.js';

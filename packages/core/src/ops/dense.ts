@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { flag, index, whole } from './attributes.js';
 import { defineOperation, formatShape, type OperationCall, OperationError } from './operation.js';
 import { inputAt, product, resolveAxis, sizeAt, withSize } from './shapes.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { flag } from './attributes.js';
 import { cropToSmallest, cropWindows } from './cropping.js';
 import {

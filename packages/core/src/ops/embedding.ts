@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { whole } from './attributes.js';
 import { defineOperation } from './operation.js';
 import { inputAt } from './shapes.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { index } from './attributes.js';
 import { defineOperation, type OperationCall, OperationError } from './operation.js';
 import { inputAt, product, resolveAxis } from './shapes.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dimensional, flag, whole } from './attributes.js';
 import { defineOperation } from './operation.js';
 import { channelAxis, inputAt, requireDivisible, sizeAt } from './shapes.js';

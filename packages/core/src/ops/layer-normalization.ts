@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { flag, index, wording } from './attributes.js';
 import { defineOperation, type OperationCall, type Shape } from './operation.js';
 import { inputAt, product, resolveAxis, sizeAt } from './shapes.js';

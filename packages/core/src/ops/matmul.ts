@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { flag } from './attributes.js';
 import { defineOperation, formatShape, type OperationCall, OperationError } from './operation.js';
 import { broadcast, inputAt, product, sizeAt } from './shapes.js';

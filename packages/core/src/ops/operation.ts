@@ -3,7 +3,7 @@
  * family that shares its rule) as an entry of this shape; `index.ts` lists them.
  * An operation knows shapes and numbers, never graphs, text or pixels.
  */
-import type { z } from 'zod';
+import type * as z from 'zod';
 
 /** Sizes of a tensor, batch axis first; feature maps are channels first: `[1, 3, 224, 224]`. */
 export type Shape = readonly number[];

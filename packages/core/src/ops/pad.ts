@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { amounts, choice, dimensional, perAxis } from './attributes.js';
 import { defineOperation, type OperationCall, OperationError } from './operation.js';
 import { inputAt } from './shapes.js';

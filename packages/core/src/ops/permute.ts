@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { whole, wording } from './attributes.js';
 import { defineOperation, type OperationCall, OperationError } from './operation.js';
 import { inputAt, sizeAt } from './shapes.js';

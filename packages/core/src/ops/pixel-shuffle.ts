@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { whole } from './attributes.js';
 import { defineOperation, OperationError } from './operation.js';
 import { inputAt, requireDivisible, sizeAt } from './shapes.js';

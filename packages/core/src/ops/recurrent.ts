@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { flag, whole, wording } from './attributes.js';
 import { defineOperation, type Operation, type OperationCall } from './operation.js';
 import { inputAt, product, requireSequence, sizeAt } from './shapes.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dimensional, real } from './attributes.js';
 import { defineOperation, type Operation } from './operation.js';
 import { inputAt } from './shapes.js';

@@ -1,14 +1,14 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { wording } from './attributes.js';
 import { defineOperation, formatShape, OperationError } from './operation.js';
 import { inputAt, product } from './shapes.js';
 
-const size = z.int().min(-1);
 const words = wording(
   'shape',
   'a list of sizes, where 0 copies one and -1 is what is left',
   '`reshape` needs a shape: write `reshape 64x7x7`, or `shape: [64, 7, 7]`',
 );
+const size = z.int(words).min(-1, words);
 
 /** Gives the same numbers another shape; the batch axis stays, as in Keras. */
 export const reshape = defineOperation({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { choice, dimensional, formatSize, type PerAxis, perAxis, wording } from './attributes.js';
 import {
   defineOperation,
@@ -32,7 +32,8 @@ function resized({ attributes, inputs }: OperationCall<ResizeAttributes>, name: 
 /** Inputs that one output mixes on an axis. */
 const taps = { nearest: 1, bilinear: 2, trilinear: 2, bicubic: 4, area: 1 } as const;
 
-const positive = z.number().positive();
+const scaleWords = wording('scale', 'a number above 0, or one for each spatial axis');
+const positive = z.number(scaleWords).positive(scaleWords);
 
 /** Both have one rule, `⌊n·scale⌋`; they differ in what a bare number says. */
 function resizing(
@@ -50,10 +51,7 @@ function resizing(
     summary,
     attributes: z.strictObject({
       scale: z
-        .union(
-          [positive, z.array(positive).min(1)],
-          wording('scale', 'a number above 0, or one for each spatial axis'),
-        )
+        .union([positive, z.array(positive).min(1, scaleWords)], scaleWords)
         .optional()
         .describe('How many times larger the output is.'),
       size: perAxis('size').optional().describe('Size of the output.'),

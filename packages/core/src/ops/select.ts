@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { index, whole, wording } from './attributes.js';
 import { defineOperation, type OperationCall, OperationError } from './operation.js';
 import { inputAt, resolveAxis, sizeAt, withSize } from './shapes.js';

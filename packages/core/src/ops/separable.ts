@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dimensional, flag, formatSize, padding, perAxis, whole } from './attributes.js';
 import { type CountedCall, defineOperation, type OperationCall } from './operation.js';
 import { inputAt, product, sizeAt } from './shapes.js';

@@ -1,5 +1,5 @@
 /** What turns feature maps into sequences and prepares them for attention. */
-import { z } from 'zod';
+import * as z from 'zod';
 import { flag, whole } from './attributes.js';
 import { defineOperation, OperationError } from './operation.js';
 import { inputAt, product, requireSequence, sizeAt } from './shapes.js';

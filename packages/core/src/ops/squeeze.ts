@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { index, wording } from './attributes.js';
 import { defineOperation, OperationError } from './operation.js';
 import { inputAt, resolveAxis, sizeAt } from './shapes.js';

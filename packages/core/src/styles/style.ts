@@ -2,7 +2,7 @@
  * What a style is. Each folder beside this file is one style: its options with
  * defaults, its layout (numbers only), its drawing (numbers → scene).
  */
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Analysis } from '../analysis/analysis.js';
 import type { Place, Problem } from '../diagnostics.js';
 import type { Network } from '../network/network.js';

@@ -3,7 +3,7 @@
  * that a test knows where each must be: where the file has the mark.
  */
 import type { Element } from 'hast';
-import type { FenceDiagnostic, FenceResult, FigureSettings, Place, Point } from 'nnfig';
+import type { FenceDiagnostic, FenceResult, FigureSettings, Place, Point } from 'nnfig/core';
 
 interface Fence {
   readonly value: string;

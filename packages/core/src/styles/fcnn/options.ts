@@ -1,5 +1,5 @@
 /** Options of the node-link style; the lengths default to those of NN-SVG. */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const length = (least: number, most: number) => z.number().min(least).max(most);
 
