@@ -17,6 +17,9 @@ const mostEdges = 50_000;
 /** More circles in a layer than a page has room for. */
 const tallestLayer = 1000;
 
+/** Values of `maxNodes` to try in turn when a figure is too large. */
+const shortenedTo = [16, 8, 4];
+
 /** The style `fcnn`. */
 export const fcnn = defineStyle({
   name: 'fcnn',
@@ -30,7 +33,7 @@ export const fcnn = defineStyle({
 
 function drawNetwork(network: Network, given: Options, context: DrawContext): Scene {
   const { columns = [] } = columnsOf(network);
-  const resolved = { ...given, elide: given.elide || mustElide(columns, context) };
+  const resolved = limited(columns, given, context);
   const looks = looksOf(columns, resolved, context, templates);
   const specs = columns.map(({ shape, biased }, index) => ({
     units: shape[1] ?? 0,
@@ -43,16 +46,25 @@ function drawNetwork(network: Network, given: Options, context: DrawContext): Sc
   return { children: [...drawing, kindsLegend(drawing, kinds, context.palette)] };
 }
 
-/** Whether a network is so large that its layers are shortened although the options say otherwise. */
-function mustElide(columns: readonly NetworkColumn[], context: DrawContext): boolean {
-  const units = columns.map(({ shape }) => shape[1] ?? 0);
-  const edges = units.slice(1).reduce((sum, count, index) => sum + count * (units[index] ?? 0), 0);
-  if (edges <= mostEdges && Math.max(0, ...units) <= tallestLayer) return false;
+/** The options as they are, or with shorter layers where a page could not show as many edges. */
+function limited(columns: readonly NetworkColumn[], given: Options, context: DrawContext): Options {
+  const shown = ({ elide, maxNodes }: Options) =>
+    columns.map(({ shape }) =>
+      Math.min(shape[1] ?? 0, elide ? maxNodes : Number.POSITIVE_INFINITY),
+    );
+  const edges = (options: Options) =>
+    shown(options).reduce((sum, count, index, all) => sum + count * (all[index + 1] ?? 0), 0);
+  const fits = (options: Options) =>
+    edges(options) <= mostEdges && Math.max(0, ...shown(options)) <= tallestLayer;
+  if (fits(given)) return given;
+
+  const shorter = shortenedTo.map((maxNodes): Options => ({ ...given, elide: true, maxNodes }));
+  const chosen = shorter.find(fits) ?? (shorter.at(-1) as Options);
   context.report({
     rule: 'too-large',
     severity: 'warning',
-    message: `With \`elide: false\` this figure would have ${edges} edges, more than a page can show`,
-    hint: 'Its long layers are shortened; leave out `elide: false`, or raise `maxNodes`.',
+    message: `This figure would have ${edges(given)} edges, more than a page can show`,
+    hint: `Its long layers are shortened as by \`maxNodes: ${chosen.maxNodes}\`; give \`maxNodes\` yourself to choose.`,
   });
-  return true;
+  return chosen;
 }

@@ -148,6 +148,13 @@ describe('long layers', () => {
     ]);
   });
 
+  it('are shortened until a very deep network fits', () => {
+    const widths = Array.from({ length: 400 }, () => 500);
+    const { scene, problems } = draw(perceptron(500, ...widths), { maxNodes: 500 });
+    expect(edgesOf(scene)).toHaveLength(400 * 6 * 6);
+    expect(problems[0]?.hint).toMatch(/`maxNodes: 8`/);
+  });
+
   it('have as many places as `maxNodes` says', () => {
     for (const maxNodes of [4, 5, 9]) {
       const { scene } = draw(perceptron(100, 100), { maxNodes });
