@@ -1,11 +1,13 @@
 /** The styles, and which of them shows a network that asks for none. */
 import type { Network } from '../network/network.js';
 import { fcnn } from './fcnn/index.js';
+import { graph } from './graph/index.js';
+import { findChain, rowLength } from './lenet/chain.js';
 import { lenet } from './lenet/index.js';
 import type { Style } from './style.js';
 
 /** Every style, in the order of the reference. */
-export const styles: readonly Style[] = [fcnn, lenet];
+export const styles: readonly Style[] = [fcnn, lenet, graph];
 
 const byName = new Map(styles.map((style) => [style.name, style]));
 
@@ -32,5 +34,8 @@ export function findStyle(name: string): Style | undefined {
  */
 export function chooseStyle(network: Network): Style {
   if (fcnn.refuses(network) === undefined) return fcnn;
-  return lenet;
+  const chain = findChain(network);
+  if (typeof chain === 'string' || chain.columns.length > 2 * rowLength) return graph;
+  const readings = new Set(chain.columns.map(({ labelled }) => labelled.reading));
+  return readings.has('map') && !readings.has('sequence') ? lenet : graph;
 }

@@ -1,5 +1,6 @@
 /** What label templates can say of a stage, and the tooltip that every style gives it. */
 import type { Analysis, LayerAnalysis } from '../analysis/analysis.js';
+import { formatCount } from '../analysis/format.js';
 import type { Stage } from '../network/coalesce.js';
 import { type Item, itemLayers } from '../network/fold.js';
 import type { Layer } from '../network/network.js';
@@ -50,24 +51,6 @@ export function readShape(shape: Shape, featureMap: boolean): Reading {
 }
 
 /**
- * Writes a large number with three digits that count: `61.7 k`, `25.6 M`, `4.09 G`.
- *
- * @param value A number that is not negative.
- * @returns Numbers below 1000 as they are.
- */
-export function formatCount(value: number): string {
-  const units = ['', ' k', ' M', ' G', ' T', ' P'];
-  let scaled = value;
-  let unit = 0;
-  while (Number(scaled.toPrecision(3)) >= 1000 && unit < units.length - 1) {
-    scaled /= 1000;
-    unit++;
-  }
-  const digits = unit === 0 ? String(value) : String(Number(scaled.toPrecision(3)));
-  return `${digits}${units[unit]}`;
-}
-
-/**
  * Finds the figures of layers by id.
  *
  * @param analysis The analysis of the network.
@@ -94,8 +77,8 @@ export function categoryOf(layer: Layer): Category {
  * @returns Its title, such as `Max pooling`; the name of the layer for an operation that says nothing else.
  */
 export function operationTitle(layer: Layer): string {
-  const title = layer.attributes.title ?? layer.attributes.name;
-  if (layer.op === 'op' && typeof title === 'string') return title;
+  const { name } = layer.attributes;
+  if (layer.op === 'op' && typeof name === 'string') return name;
   return findOperation(layer.op)?.title ?? layer.op;
 }
 

@@ -1,0 +1,123 @@
+/**
+ * Which rank each node stands on, and where across: the layered layout of
+ * Sugiyama, Tagawa and Toda, by dagre. `across` runs along a rank, `along` with
+ * the data, so that both directions share one layout.
+ */
+import { Graph, layout } from '@dagrejs/dagre';
+import type { Edge, Frame, Node } from './model.js';
+
+/** Size of a node, and its room along a rank. */
+export interface Size {
+  readonly across: number;
+  readonly along: number;
+}
+
+/** A node on its rank. */
+export interface RankedNode {
+  readonly node: Node;
+  readonly size: Size;
+  readonly rank: number;
+  /** Its centre. */
+  across: number;
+}
+
+/** An arrow, with where it passes each rank between its ends. */
+export interface RankedEdge {
+  readonly edge: Edge;
+  readonly from: RankedNode;
+  readonly to: RankedNode;
+  /** Where it passes the ranks after `from` and before `to`. */
+  readonly lanes: readonly number[];
+}
+
+/** The layered graph. */
+export interface Ranked {
+  readonly nodes: readonly RankedNode[];
+  readonly edges: readonly RankedEdge[];
+  readonly ranks: number;
+}
+
+/** Between arrows that pass a rank side by side. */
+const laneGap = 14;
+
+/**
+ * Ranks and orders the nodes.
+ *
+ * @param nodes The nodes, each after those it takes from.
+ * @param edges The arrows.
+ * @param frames Frames that must stay apart.
+ * @param sizeOf Size of a node.
+ * @param nodeGap Least gap between nodes of a rank.
+ * @returns Every node with its rank and place across.
+ */
+export function rank(
+  nodes: readonly Node[],
+  edges: readonly Edge[],
+  frames: readonly Frame[],
+  sizeOf: (node: Node) => Size,
+  nodeGap: number,
+): Ranked {
+  const graph = new Graph({ compound: true });
+  graph.setGraph({ rankdir: 'TB', nodesep: nodeGap, edgesep: laneGap, ranksep: 40 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  for (const { id } of frames) graph.setNode(`frame ${id}`, {});
+  for (const { id, parent } of frames) {
+    if (parent !== undefined) graph.setParent(`frame ${id}`, `frame ${parent}`);
+  }
+  for (const node of nodes) {
+    const { across, along } = sizeOf(node);
+    graph.setNode(node.id, { width: across, height: along });
+    if (node.frame !== undefined) graph.setParent(node.id, `frame ${node.frame}`);
+  }
+  const depth = depths(nodes, edges);
+  for (const { from, to } of edges) {
+    // Arrows to the next rank stay straight, those past others give way.
+    const near = (depth.get(to) ?? 0) - (depth.get(from) ?? 0) === 1;
+    graph.setEdge(from, to, { weight: near ? 4 : 1 });
+  }
+  layout(graph);
+
+  const levels = [...new Set(nodes.map(({ id }) => level(graph.node(id).y)))].sort((a, b) => a - b);
+  const rankOf = new Map(levels.map((y, index) => [y, index]));
+  const ranked = nodes.map((node): RankedNode => {
+    const { x, y } = graph.node(node.id);
+    return { node, size: sizeOf(node), rank: rankOf.get(level(y)) ?? 0, across: x };
+  });
+  const byId = new Map(ranked.map((entry) => [entry.node.id, entry]));
+  return {
+    nodes: ranked,
+    ranks: levels.length,
+    edges: edges.map((edge) => {
+      const from = byId.get(edge.from) as RankedNode;
+      const to = byId.get(edge.to) as RankedNode;
+      const { points } = graph.edge(edge.from, edge.to) as { points: { x: number; y: number }[] };
+      const passed = levels.slice(from.rank + 1, to.rank);
+      return { edge, from, to, lanes: passed.map((y) => crossing(points, y)) };
+    }),
+  };
+}
+
+/** Centres of one rank differ by rounding only. */
+const level = (y: number) => Math.round(y * 4) / 4;
+
+/** Longest way from a source to each node, in arrows. */
+function depths(nodes: readonly Node[], edges: readonly Edge[]): ReadonlyMap<string, number> {
+  const depth = new Map(nodes.map(({ id }) => [id, 0]));
+  const into = new Map<string, string[]>();
+  for (const { from, to } of edges) into.set(to, [...(into.get(to) ?? []), from]);
+  for (const { id } of nodes) {
+    const before = (into.get(id) ?? []).map((from) => (depth.get(from) ?? 0) + 1);
+    depth.set(id, Math.max(0, ...before));
+  }
+  return depth;
+}
+
+/** Where a polyline that goes down passes a height. */
+function crossing(points: readonly { x: number; y: number }[], y: number): number {
+  for (let index = 1; index < points.length; index++) {
+    const [a, b] = [points[index - 1], points[index]];
+    if (!a || !b || y < a.y || y > b.y) continue;
+    return b.y === a.y ? b.x : a.x + ((b.x - a.x) * (y - a.y)) / (b.y - a.y);
+  }
+  return points.at(-1)?.x ?? 0;
+}
