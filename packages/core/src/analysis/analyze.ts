@@ -43,6 +43,7 @@ function sightOf(
     layer.inputs.map(({ layer: id }, position) =>
       lookThrough(sights.get(id), operation.windows?.(call, position)),
     ),
+    operation.gates ?? false,
   );
 }
 

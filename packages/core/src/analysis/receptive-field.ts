@@ -5,6 +5,9 @@
  * The first output position of a layer sees the input positions from `low` to `high`,
  * and its neighbours lie `jump` apart. A window of extent `e`, stride `s` and padding `p`
  * makes of that `low − p·jump`, `high + (e − 1 − p)·jump` and `jump·s`.
+ *
+ * Where an operation enlarges, `s` is a fraction and positions no longer see equally much:
+ * what is said then lies between the least and the most that one of them sees.
  */
 import type { Window } from '../ops/operation.js';
 import type { AxisField } from './analysis.js';
@@ -63,16 +66,17 @@ export function lookThrough(
 /**
  * Merges what the branches see to the stretch that holds all of it.
  *
- * A branch that sees all of the input does not count beside one that does not: the gates
- * of squeeze-and-excitation weigh whole channels, and the literature leaves them out.
- *
  * @param sights What each branch sees.
- * @returns What the merge sees; `global` when all branches do.
+ * @param gates Whether one branch weighs the others: then one that sees all of the input
+ *   does not count beside one that does not, as the literature has it for the gates of
+ *   squeeze-and-excitation.
+ * @returns What the merge sees.
  */
-export function mergeSights(sights: readonly Sight[]): Sight {
+export function mergeSights(sights: readonly Sight[], gates: boolean): Sight {
   const local = sights.filter((sight) => sight !== undefined && sight !== 'global');
   const first = local[0];
-  if (first === undefined) return sights.includes('global') ? 'global' : undefined;
+  if (sights.includes('global') && (first === undefined || !gates)) return 'global';
+  if (first === undefined) return undefined;
   if (local.some((sight) => sight.length !== first.length)) return 'global';
   return local.reduce((merged, sight) =>
     merged.map((one, axis) => {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { choice, real } from './attributes.js';
+import { choice, index, real } from './attributes.js';
 import { defineOperation, type Operation, OperationError, type Profile } from './operation.js';
 import { channelAxis, inputAt, product, sizeAt, withSize } from './shapes.js';
 
@@ -13,7 +13,9 @@ const alpha = (initial: number) => ({
   alpha: number('alpha', initial, 'What it tends to where the input is very negative.'),
 });
 const axis = {
-  axis: z.int().optional().describe('Axis it runs over; the features or channels unless given.'),
+  axis: index('axis')
+    .optional()
+    .describe('Axis it runs over; the features or channels unless given.'),
 };
 
 type Row = readonly [

@@ -42,6 +42,7 @@ function merge(
       crop: flag('crop', false).describe('Whether larger feature maps are cut to the smallest.'),
     }),
     inputs: { min: 2, max },
+    gates: name === 'mul',
     outputs({ attributes, inputs, context }) {
       const shapes = attributes.crop ? cropToSmallest(inputs, name) : inputs;
       const strict = context.profile === 'caffe';

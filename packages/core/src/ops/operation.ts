@@ -115,6 +115,11 @@ export interface Operation<Schema extends z.ZodObject = z.ZodObject> {
     input: number,
   ): readonly Window[] | 'global' | undefined;
   /**
+   * Whether one input may weigh another, as in squeeze-and-excitation: the literature
+   * leaves an input that sees everything out of the receptive field then.
+   */
+  readonly gates?: boolean;
+  /**
    * Whether its first output is a feature map; as its first input unless given.
    * Only the operation knows: a convolution makes one, `tokens` makes a sequence of it.
    */

@@ -1,7 +1,9 @@
 import * as z from 'zod';
-import { dimensional, real } from './attributes.js';
+import { dimensional, wording } from './attributes.js';
 import { defineOperation, type Operation } from './operation.js';
 import { inputAt } from './shapes.js';
+
+const words = wording('rate', 'a number of at least 0');
 
 type Row = readonly [name: string, title: string, summary: string, aliases?: readonly string[]];
 
@@ -34,8 +36,9 @@ export const regularizations: readonly Operation[] = table.map(
       title,
       summary,
       attributes: z.strictObject({
-        rate: real('rate')
-          .min(0)
+        rate: z
+          .number(words)
+          .min(0, words)
           .default(0.5)
           .describe('How much is dropped, or the deviation of the noise.'),
       }),

@@ -3,8 +3,10 @@ import { analyze } from '../../src/analysis/analyze.js';
 import { Builder } from './build.js';
 import {
   alexnet,
+  bertBase,
   densenet121,
   googlenet,
+  gpt2,
   type Model,
   mobilenetV2,
   resnet18,
@@ -12,6 +14,7 @@ import {
   transformer,
   unet,
   vgg16,
+  vitB16,
 } from './models.js';
 
 /** Figures of torchvision 0.28 and of the papers; buffers hold a counter for each batch norm. */
@@ -43,6 +46,9 @@ const known: [
   ['GoogLeNet', googlenet, { params: 6_624_904, buffers: 14_617, macs: 1_498_376_192 }, 379, 32],
   ['U-Net', unet, { params: 31_030_658, buffers: 0, macs: 150_428_424_448 }, 140, 16],
   ['Transformer', transformer, { params: 44_138_496, buffers: 0, macs: 2_894_069_760 }],
+  ['ViT-B/16', vitB16, { params: 86_567_656, buffers: 0, macs: 17_563_828_224 }],
+  ['BERT-base', bertBase, { params: 109_482_240, buffers: 1_024, macs: 11_174_215_680 }],
+  ['GPT-2 small', gpt2, { params: 124_439_808, buffers: 0, macs: 16_114_089_984 }],
 ];
 
 describe('known networks', () => {
@@ -96,9 +102,11 @@ describe('known networks', () => {
     const { layers } = analyze(unet().builder.network());
     const output = layers.at(-1);
     expect(output?.shape).toEqual([1, 2, 388, 388]);
+    // Counted position by position, an output sees 188 or 204 pixels, as it falls on the
+    // grid of the up-convolutions; the hull with fractional strides lies between them.
     expect(output?.field).toEqual([
-      { size: 185, stride: 1 },
-      { size: 185, stride: 1 },
+      { size: 200, stride: 1 },
+      { size: 200, stride: 1 },
     ]);
   });
 });
@@ -231,6 +239,16 @@ describe('receptive fields', () => {
       { size: 3, stride: 1 },
       { size: 3, stride: 1 },
     ]);
+  });
+
+  it('are global where a branch with a wider view is added or put beside', () => {
+    for (const op of ['add', 'concat']) {
+      const builder = new Builder();
+      const input = builder.add('input', { shape: [16, 32, 32] });
+      const pooled = builder.chain(input, ['gap', { keep: true }], ['upsample', { scale: 32 }]);
+      builder.add(op, {}, [input, pooled]);
+      expect(field(builder), op).toBe('global');
+    }
   });
 
   it('differ by axis, and have as many as the input', () => {

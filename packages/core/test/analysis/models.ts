@@ -263,3 +263,61 @@ export function transformer(length = 64): Model {
   }
   return { builder, last };
 }
+
+/** One layer as ViT, BERT and GPT-2 have it, its norms before or after. */
+function encode(
+  builder: Builder,
+  from: string,
+  width: number,
+  heads: number,
+  first: boolean,
+): string {
+  const sublayer = (before: string, run: (from: string) => string) => {
+    if (first) return builder.add('add', {}, [before, run(builder.add('layernorm', {}, [before]))]);
+    return builder.add('layernorm', {}, [builder.add('add', {}, [before, run(before)])]);
+  };
+  const attended = sublayer(from, (input) => builder.add('attention', { heads }, [input]));
+  return sublayer(attended, (input) =>
+    builder.chain(input, ['dense', { out: 4 * width }], ['gelu'], ['dense', { out: width }]),
+  );
+}
+
+export function vitB16(): Model {
+  const { builder, input } = start(3, 224, 224);
+  let last = builder.chain(
+    input,
+    ['conv', { out: 768, kernel: 16, stride: 16 }],
+    ['tokens'],
+    ['classtoken'],
+    ['position'],
+  );
+  for (let layer = 0; layer < 12; layer++) last = encode(builder, last, 768, 12, true);
+  builder.chain(last, ['layernorm'], ['select'], ['dense', { out: 1000 }]);
+  return { builder, last };
+}
+
+/** Encoder and pooler of BERT-base for 128 tokens, with the index tables that it keeps. */
+export function bertBase(): Model {
+  const builder = new Builder();
+  const ids = builder.add('input', { shape: [128] });
+  const types = builder.add('input', { shape: [128] });
+  const words = builder.add('embedding', { out: 768, vocab: 30_522 }, [ids]);
+  const placed = builder.add('position', { max: 512, ids: 512 }, [words]);
+  const segments = builder.add('embedding', { out: 768, vocab: 2, ids: 512 }, [types]);
+  let last = builder.add('layernorm', {}, [builder.add('add', {}, [placed, segments])]);
+  for (let layer = 0; layer < 12; layer++) last = encode(builder, last, 768, 12, false);
+  builder.chain(last, ['select'], ['dense', { out: 768 }], ['tanh']);
+  return { builder, last };
+}
+
+/** GPT-2 small for 128 tokens; its head has the weights of the embedding. */
+export function gpt2(): Model {
+  const builder = new Builder();
+  const ids = builder.add('input', { shape: [128] });
+  const words = builder.add('embedding', { out: 768, vocab: 50_257 }, [ids]);
+  let last = builder.add('position', { max: 1024 }, [words]);
+  for (let layer = 0; layer < 12; layer++) last = encode(builder, last, 768, 12, true);
+  const head = builder.chain(last, ['layernorm'], ['dense', { out: 50_257, bias: false }]);
+  builder.change(head, { share: words });
+  return { builder, last };
+}
