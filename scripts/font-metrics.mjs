@@ -12,7 +12,11 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** What figures may write: stretches of code points, both ends included. */
+/**
+ * What figures may write: stretches of code points, both ends included.
+ *
+ * @type {[number, number][]}
+ */
 const stretches = [
   [0x20, 0x7e], // Basic Latin
   [0xa0, 0xff], // Latin-1 Supplement
@@ -35,7 +39,11 @@ if (!regularPath || !boldPath || !fallbackPath) {
   process.exit(2);
 }
 
-/** Reads the vertical metrics and the advance of every code point that the font has. */
+/**
+ * Reads the vertical metrics and the advance of every code point that the font has.
+ *
+ * @param {string} path
+ */
 function readFont(path) {
   const file = readFileSync(path);
   const tables = new Map();
@@ -43,6 +51,7 @@ function readFont(path) {
     const at = 12 + 16 * index;
     tables.set(file.toString('latin1', at, at + 4), file.subarray(file.readUInt32BE(at + 8)));
   }
+  /** @param {string} name */
   const table = (name) => {
     const found = tables.get(name);
     if (!found) throw new Error(`${path} has no table ${name}`);
@@ -64,7 +73,11 @@ function readFont(path) {
   };
 }
 
-/** Reads a format 4 subtable: segments of the basic plane. */
+/**
+ * Reads a format 4 subtable: segments of the basic plane.
+ *
+ * @param {Buffer} cmap
+ */
 function readCharacterMap(cmap) {
   const glyphs = new Map();
   for (let index = 0; index < cmap.readUInt16BE(2); index++) {
@@ -89,7 +102,12 @@ function readCharacterMap(cmap) {
   return glyphs;
 }
 
-/** One line a stretch without gaps: its first code point and its widths, in base 36. */
+/**
+ * One line a stretch without gaps: its first code point and its widths, in base 36.
+ *
+ * @param {string} name
+ * @param {{ advances: Map<number, number> }} font
+ */
 function writeTable(name, { advances }) {
   const lines = [];
   for (const [first, last] of stretches) {

@@ -26,7 +26,7 @@ describe.each(published)('what npm packs of %s', (folder) => {
 
   test('is nothing else', () => {
     const expected =
-      /^(LICENSE|README\.md|package\.json|bin\/\w+\.js|(dist|src)\/.+\.(js|d\.ts|map|ts|tsx|jsx|css))$/;
+      /^(LICENSE|README\.md|package\.json|[\w-]+\.(css|d\.ts)|bin\/\w+\.js|(dist|src)\/.+\.(js|d\.ts|map|ts|tsx|jsx|css))$/;
     expect(names.filter((name) => !expected.test(name))).toEqual([]);
     expect(names.filter((name) => /(^|\/)(tests?|fixtures)\/|\.test\./.test(name))).toEqual([]);
   });

@@ -109,7 +109,9 @@ describe.each(published)('%s', (folder) => {
         .filter((name) => !declared.has(name) && !declared.has(`@types/${name}`))
         // Names that Docusaurus resolves to files of the site.
         .filter(
-          (name) => folder !== 'packages/docusaurus' || !/^@(theme|site|generated)/.test(name),
+          (name) =>
+            folder !== 'packages/docusaurus' ||
+            !/^@(theme|site|generated|docusaurus\/Translate)/.test(name),
         )
         .map((name) => `${path} imports ${name}`),
     );

@@ -3,15 +3,8 @@ import { join, relative } from 'node:path';
 import { root } from '../../scripts/machine.mjs';
 
 /** Folders that installing, building and testing make. */
-const made = new Set([
-  '.git',
-  'node_modules',
-  'dist',
-  'build',
-  '.docusaurus',
-  'coverage',
-  'output',
-]);
+const made =
+  /(^|\/)(\.git|node_modules|dist|\.docusaurus)$|^(website\/build|tests\/output|coverage)$/;
 
 /**
  * Lists the files of the project, without what is installed, built or left by tests.
