@@ -49,26 +49,16 @@ function addInputs(spec: Spec, builder: NetworkBuilder, scope: Scope, batch: num
     const valid = shape && sane(shape, field, builder.reporter);
     const [tensor] = builder.add({
       operation,
-      attributes: { shape: valid ? shape : [1] },
+      attributes: { shape: valid ? shape : [1], batch },
       inputs: [],
       place,
       opPlace: place,
       name,
     }) as [Tensor];
-    const known: Tensor = valid
-      ? withBatch(tensor, [batch, ...shape], builder)
-      : { ...tensor, shape: undefined };
+    const known: Tensor = valid ? tensor : { ...tensor, shape: undefined };
     scope.set(name, { kind: 'tensor', tensor: known }, place);
     return known;
   });
-}
-
-/** Gives an input its batch axis, whatever the operation's own rule assumes. */
-function withBatch(tensor: Tensor, shape: number[], builder: NetworkBuilder): Tensor {
-  const index = builder.layers.findIndex((layer) => layer.id === tensor.layer);
-  const layer = builder.layers[index];
-  if (layer) builder.layers[index] = { ...layer, shape, outputs: [shape] };
-  return { ...tensor, shape, featureMap: shape.length > 3 };
 }
 
 /** Outputs that nothing takes, in the order of the network. */

@@ -32,32 +32,10 @@ export interface LayerRequest {
   readonly share?: string;
 }
 
-/** Operations whose output keeps being the kind of tensor that went in. */
-function staysFeatureMap(operation: Operation, input: Tensor | undefined, output: Shape): boolean {
-  if (output.length < 3) return false;
-  switch (operation.category) {
-    case 'convolution':
-    case 'pooling':
-    case 'resample':
-      return true;
-    case 'embedding':
-    case 'attention':
-    case 'recurrent':
-      return false;
-    case 'input':
-      return output.length > 3;
-    case 'reshape':
-      if (
-        ['pad', 'crop', 'slice', 'shuffle', 'split', 'pixelshuffle', 'pixelunshuffle'].includes(
-          operation.name,
-        )
-      ) {
-        return input?.featureMap ?? false;
-      }
-      return operation.name === 'reshape' && output.length > 3;
-    default:
-      return input?.featureMap ?? false;
-  }
+/** What a shape rule says. */
+interface Inferred {
+  readonly outputs: readonly Shape[];
+  readonly featureMap: boolean;
 }
 
 /** Grows a network. */
@@ -174,7 +152,7 @@ export class NetworkBuilder {
   }
 
   /** Runs the operation's shape rule; nothing when a shape is unknown or after a report. */
-  #infer(request: LayerRequest, attributes: Record<string, unknown>): readonly Shape[] | undefined {
+  #infer(request: LayerRequest, attributes: Record<string, unknown>): Inferred | undefined {
     const { operation, inputs } = request;
     const shapes: Shape[] = [];
     for (const input of inputs) {
@@ -183,7 +161,10 @@ export class NetworkBuilder {
     }
     const context = { profile: this.profile, featureMap: inputs[0]?.featureMap ?? false };
     try {
-      return operation.outputs({ attributes, inputs: shapes, context });
+      const call = { attributes, inputs: shapes, context };
+      const outputs = operation.outputs(call);
+      const featureMap = operation.featureMap?.({ ...call, outputs }) ?? context.featureMap;
+      return { outputs, featureMap };
     } catch (error) {
       if (!(error instanceof OperationError)) throw error;
       const place =
@@ -214,7 +195,7 @@ export class NetworkBuilder {
     }
     const { min, max } = operation.inputs ?? { min: 1, max: 1 };
     const attributes = this.#validate(request);
-    let outputs: readonly Shape[] | undefined;
+    let inferred: Inferred | undefined;
     if (inputs.length < min || inputs.length > max) {
       const wanted = min === max ? `${min}` : max > 1000 ? `at least ${min}` : `${min} to ${max}`;
       this.report(
@@ -225,11 +206,11 @@ export class NetworkBuilder {
           ? `Name the others: \`${operation.name} e1\`, or give a list of branches.`
           : undefined,
       );
-    } else if (attributes) outputs = this.#infer(request, attributes);
+    } else if (attributes) inferred = this.#infer(request, attributes);
+    const { outputs, featureMap = false } = inferred ?? {};
 
     const id = this.#identify(request.idBase ?? operation.name, request.name);
     const [first] = inputs;
-    const featureMap = outputs?.[0] ? staysFeatureMap(operation, first, outputs[0]) : false;
     const layer: Layer = {
       id,
       ...(request.name !== undefined && { name: request.name }),
