@@ -89,9 +89,11 @@ export function operationTitle(layer: Layer): string {
  * @returns Such as `Conv 3×3, 64 /2`, `MaxPool 2×2`, `Dense 10`.
  */
 export function shortLabel(layer: Layer): string {
-  const operation = findOperation(layer.op);
-  const label = operation?.label?.(layer.attributes) ?? operationTitle(layer);
   const { out, kernel } = layer.attributes;
+  if (layer.op === 'input' && layer.name !== undefined) return layer.name;
+  const whole = typeof kernel === 'number' ? { kernel: perAxis(kernel, layer) } : {};
+  const label =
+    findOperation(layer.op)?.label?.({ ...layer.attributes, ...whole }) ?? operationTitle(layer);
   const filters = kernel !== undefined && typeof out === 'number' ? `, ${out}` : '';
   const stride = strideOf(layer);
   return `${label}${filters}${stride === undefined ? '' : ` /${stride}`}`;
@@ -110,12 +112,14 @@ function strideOf(layer: Layer): string | undefined {
   return stride === usual || stride === '1' ? undefined : stride;
 }
 
+/** One size for all axes, written for each. */
+function perAxis(size: number, { shape }: Layer): readonly number[] {
+  return Array.from({ length: Math.max(shape.length - 2, 1) }, () => size);
+}
+
 function kernelOf(layer: Layer): string | undefined {
   const { kernel } = layer.attributes;
-  if (typeof kernel === 'number') {
-    const axes = Math.max(layer.shape.length - 2, 1);
-    return Array.from({ length: axes }, () => kernel).join('×');
-  }
+  if (typeof kernel === 'number') return perAxis(kernel, layer).join('×');
   return Array.isArray(kernel) ? kernel.join('×') : undefined;
 }
 

@@ -30,7 +30,9 @@ export function tracksOf(crossings: readonly Crossing[]): {
     const [low, high] = [Math.min(from, to) - apart, Math.max(from, to) + apart];
     const last = taken.findLastIndex((spans) => spans.some(([a, b]) => low < b && a < high));
     const track = last + 1;
-    (taken[track] ??= []).push([low + apart, high - apart]);
+    const span: [number, number] = [low + apart, high - apart];
+    if (taken[track]) taken[track].push(span);
+    else taken[track] = [span];
     tracks[index] = track;
   }
   return { tracks, count: taken.length };

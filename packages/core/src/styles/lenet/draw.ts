@@ -83,10 +83,7 @@ function shapes(placed: PlacedColumn, look: ColumnLook, options: LenetOptions): 
     const shade = look.shades[(form.offsets.length - index) % 2 === 0 ? 0 : 1];
     return rectangle(x + offset, y + offset, form.width, form.height, paint(shade));
   });
-  const dots = form.dots.flatMap((offset): SceneNode[] => [
-    dot(x + offset + form.width, y + offset, look.outline),
-    dot(x + offset, y + offset + form.height, look.outline),
-  ]);
+  const dots = form.dots.map((offset) => dot(x + offset + form.width, y + offset, look.outline));
   return [...maps, ...dots];
 }
 

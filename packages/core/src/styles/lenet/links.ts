@@ -119,10 +119,12 @@ function passed({ form, y }: PlacedColumn, at: number): readonly number[] {
 /**
  * @param column A column.
  * @param at A height.
- * @returns Where its maps, or its bar, end on the right at that height.
+ * @returns Where its maps and dots, or its bar, end on the right at that height.
  */
 export function rightAt(column: PlacedColumn, at: number): number {
-  return column.x + column.form.width + Math.max(...passed(column, at));
+  const { form, x, y } = column;
+  const dots = form.dots.filter((offset) => Math.abs(y + offset - at) < clearance);
+  return x + form.width + Math.max(...passed(column, at), ...dots);
 }
 
 /**

@@ -34,7 +34,8 @@ export function skipLevels(skips: readonly Skip[]): readonly SkipPlan[] {
 }
 
 /**
- * Breaks a chain into rows of nearly equal length, where no skip passes.
+ * Breaks a chain into rows of nearly equal length, where no skip passes. It stays
+ * one row when skips leave only uneven ones.
  *
  * @param chain The chain.
  * @param wrap Most columns in a row; `auto` for 14 in a single one and 10 in several.
@@ -58,7 +59,9 @@ export function rowStarts(chain: Chain, wrap: 'auto' | 'never' | number): readon
     starts.push(next);
     start = next;
   }
-  return starts;
+  const lengths = starts.map((first, row) => (starts[row + 1] ?? count) - first);
+  // A row with a straggler or two reads worse than a long one.
+  return Math.min(...lengths) < even / 2 ? [0] : starts;
 }
 
 /** Where the next row begins: as near to an even row as the skips let it. */

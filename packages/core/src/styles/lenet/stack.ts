@@ -54,8 +54,7 @@ export function forms(chain: Chain, given: LenetOptions, longest: number): reado
   };
   const side = sideScale(chain, options);
   const length = lengthScale(chain, options);
-  const stacks = chain.columns.filter(({ labelled }) => labelled.reading !== 'vector').length;
-  const most = Math.min(options.maxMaps, stacks <= 8 ? 200 : stacks <= 12 ? 12 : 8);
+  const most = mostMaps(chain, options);
   return chain.columns.map((column) => {
     const { reading, shape } = column.labelled;
     if (reading === 'vector') return bar(length(shape[1] ?? 1));
@@ -65,6 +64,14 @@ export function forms(chain: Chain, given: LenetOptions, longest: number): reado
     const count = reading === 'map' ? (shape[1] ?? 1) : 1;
     return stack(size, count, most, options.mapGap);
   });
+}
+
+/** Most maps of a stack: all, when none is too tall; a long network has room for few. */
+function mostMaps(chain: Chain, { maxMaps }: LenetOptions): number {
+  const stacks = chain.columns.filter(({ labelled }) => labelled.reading === 'map');
+  if (stacks.length > 12) return Math.min(maxMaps, 8);
+  const tallest = Math.max(0, ...stacks.map(({ labelled }) => labelled.shape[1] ?? 1));
+  return stacks.length <= 8 && tallest <= maxMaps ? maxMaps : Math.min(maxMaps, 12);
 }
 
 /** Height and width of the maps of a column, in positions. */
@@ -122,12 +129,13 @@ function stack(
   // Maps of a stack always overlap, else a stack of small ones looks like stairs.
   const shift = Math.min(gap, Math.max(2, Math.min(size.width, size.height) / 2));
   const elided = count > drawn && drawn > 1;
-  const half = Math.ceil(drawn / 2);
+  // Beyond the middle, so that an arrow at half the height meets a map.
+  const back = Math.min(drawn - 1, Math.ceil((drawn * 2) / 3));
   const offsets = Array.from(
     { length: drawn },
-    (_, index) => shift * (index + (elided && index >= half ? hole - 1 : 0)),
+    (_, index) => shift * (index + (elided && index >= back ? hole - 1 : 0)),
   );
-  const last = shift * (half - 1);
+  const last = shift * (back - 1);
   const reach = offsets.at(-1) ?? 0;
   return {
     kind: 'maps',
