@@ -45,7 +45,7 @@ function sane(shape: readonly number[], field: Field, reporter: Reporter): boole
 function addInputs(spec: Spec, builder: NetworkBuilder, scope: Scope, batch: number): Tensor[] {
   const operation = findOperation('input') as Operation;
   return spec.inputs.map(({ name, shape: field, place }) => {
-    const shape = sizes(field, { scope, current: undefined }, builder.reporter, 'a shape');
+    const shape = field && sizes(field, { scope, current: undefined }, builder.reporter, 'a shape');
     const valid = shape && sane(shape, field, builder.reporter);
     const [tensor] = builder.add({
       operation,
@@ -110,7 +110,9 @@ export function buildNetwork(
   const profile = spec.profile ?? settings.profile ?? 'torch';
   const builder = new NetworkBuilder(profile, reporter);
   const scope = new Scope();
-  for (const [name, value] of spec.dims) scope.set(name, { kind: 'number', value });
+  for (const [name, value] of spec.dims) {
+    scope.set(name, value === undefined ? { kind: 'unknown' } : { kind: 'number', value });
+  }
   const inputs = addInputs(spec, builder, scope, settings.batch ?? 1);
   const start = firstPlace(spec);
   if (inputs.length === 0 && start && !beginsWithInput(spec)) {

@@ -30,6 +30,8 @@ export interface LayerRequest {
   readonly idBase?: string;
   readonly unit?: string;
   readonly share?: string;
+  /** Whether a problem hides some of its attributes: what they lack is not worth saying. */
+  readonly incomplete?: boolean;
 }
 
 /** What a shape rule says. */
@@ -44,6 +46,8 @@ export class NetworkBuilder {
   readonly groups: Group[] = [];
   readonly #byId = new Map<string, Layer>();
   readonly #counters = new Map<string, number>();
+  /** Problems inside blocks: one mistake there is said once, however many calls run into it. */
+  readonly #reported = new Set<string>();
   /** Group around the next layer. */
   group: string | undefined;
   /** What ids of the layers of this block's copy begin with. */
@@ -95,6 +99,11 @@ export class NetworkBuilder {
    * @param hint What to do.
    */
   report(rule: string, message: string, place: Place, hint?: string): void {
+    if (this.calls.length > 0) {
+      const key = `${rule} ${place.start.offset}`;
+      if (this.#reported.has(key)) return;
+      this.#reported.add(key);
+    }
     this.reporter.report({ rule, message: message + this.#where(), place, hint });
   }
 
@@ -142,9 +151,10 @@ export class NetworkBuilder {
   #validate(request: LayerRequest): Record<string, unknown> | undefined {
     const { operation, attributes } = request;
     const result = operation.attributes.safeParse(attributes);
-    if (result.success) return result.data;
+    if (result.success) return request.incomplete ? undefined : result.data;
     const known = Object.keys(operation.attributes.shape);
     for (const problem of explain(result.error, attributes, `\`${operation.name}\``, known)) {
+      if (request.incomplete && problem.rule === 'missing-value') continue;
       const place = request.attributePlaces?.get(String(problem.path[0])) ?? request.opPlace;
       this.report(problem.rule, problem.message, place, problem.hint);
     }

@@ -100,13 +100,15 @@ function bindArguments(
     }
     const field = positional ?? named ?? parameter.default;
     if (!field) {
-      runner.report(
-        'missing-argument',
-        `block \`${block.name}\` needs ${quote(parameter.name)}`,
-        step.place,
-        `Write \`${block.name} ${parameters.map(({ name }) => name).join(' ')}\` with values for them.`,
-      );
-      inner.set(parameter.name, { kind: 'tensor', tensor: unknownTensor });
+      if (!step.flawed) {
+        runner.report(
+          'missing-argument',
+          `block \`${block.name}\` needs ${quote(parameter.name)}`,
+          step.place,
+          `Write \`${block.name} ${parameters.map(({ name }) => name).join(' ')}\` with values for them.`,
+        );
+      }
+      inner.set(parameter.name, { kind: 'unknown' });
       continue;
     }
     const { value } = field;
@@ -116,7 +118,7 @@ function bindArguments(
       value.text !== 'in'
     ) {
       const tensor = runner.tensor({ text: value.text, place: field.place }, around.scope);
-      inner.set(parameter.name, { kind: 'tensor', tensor: tensor ?? unknownTensor });
+      inner.set(parameter.name, tensor ? { kind: 'tensor', tensor } : { kind: 'unknown' });
       continue;
     }
     const number = plain(field, around, runner.builder.reporter);
@@ -128,7 +130,7 @@ function bindArguments(
           `${quote(parameter.name)} of block \`${block.name}\` must be a number or the name of a tensor, not ${quote(number)}`,
           field.place,
         );
-      inner.set(parameter.name, { kind: 'tensor', tensor: unknownTensor });
+      inner.set(parameter.name, { kind: 'unknown' });
     }
   }
   return inner;

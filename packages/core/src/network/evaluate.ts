@@ -31,6 +31,13 @@ function numberOf(name: string, { scope, current }: Surroundings): number | unde
   return name === 'in' ? widthOf(current) : undefined;
 }
 
+/** Whether another problem hides the value of a name; the width of what enters has no other reason. */
+function isHidden(name: string, { scope, current }: Surroundings): boolean {
+  const meaning = scope.get(name);
+  if (meaning?.kind === 'unknown') return true;
+  return name === 'in' && meaning === undefined && !current?.shape;
+}
+
 /**
  * Works a value out. Words that are no number's name stay words.
  *
@@ -47,6 +54,7 @@ export function plain(field: Field, around: Surroundings, reporter: Reporter): P
       case 'text':
         return value.text;
       case 'word':
+        if (isHidden(value.text, around)) return unknown;
         return numberOf(value.text, around) ?? value.text;
       case 'list':
         return value.items.map(work);
@@ -55,8 +63,7 @@ export function plain(field: Field, around: Surroundings, reporter: Reporter): P
           return evaluate(value.expression, (name) => numberOf(name, around));
         } catch (error) {
           if (!(error instanceof ExpressionError)) throw error;
-          // The width of what enters is unknown only after another problem.
-          if (error.unknown === 'in') return unknown;
+          if (error.unknown !== undefined && isHidden(error.unknown, around)) return unknown;
           const isTensor =
             error.unknown !== undefined && around.scope.get(error.unknown)?.kind === 'tensor';
           reporter.report({

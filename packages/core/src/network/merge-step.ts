@@ -28,7 +28,10 @@ export function runResidual(
   }
   return runner.builder.inGroup('residual', 'residual', false, undefined, () => {
     const body = runner.run(step.body, input, scope) ?? unknownTensor;
-    const shortcut = step.shortcut
+    if (step.shortcut === 'none' && (!input.shape || !body.shape || !agree(input, body))) {
+      return [body];
+    }
+    const shortcut = Array.isArray(step.shortcut)
       ? (runner.run(step.shortcut, input, scope) ?? unknownTensor)
       : shortcutOf(runner, step, input, body, scope);
     return runner.builder.add({
@@ -42,6 +45,14 @@ export function runResidual(
   });
 }
 
+function agree(one: Tensor, other: Tensor): boolean {
+  const size = (axis: number) => other.shape?.[axis];
+  return (
+    one.shape?.length === other.shape?.length &&
+    (one.shape?.every((own, axis) => own === size(axis)) ?? false)
+  );
+}
+
 /** Identity where the shapes agree, else a projection (option B of He et al. 2015). */
 function shortcutOf(
   runner: StepRunner,
@@ -51,10 +62,7 @@ function shortcutOf(
   scope: Scope,
 ): Tensor {
   if (!input.shape || !body.shape) return unknownTensor;
-  const same =
-    input.shape.length === body.shape.length &&
-    input.shape.every((size, axis) => size === body.shape?.[axis]);
-  if (same) return input;
+  if (agree(input, body)) return input;
   const defaults = runner.spec.defaults.get('conv');
   const { attributes } = runner.attributes(defaults?.attributes ?? new Map(), {
     scope,
@@ -97,7 +105,8 @@ export function runMerge(
     operation: findOperation(step.op) as Operation,
     attributes,
     attributePlaces: places,
-    inputs: complete ? branches : branches.map(() => unknownTensor),
+    inputs: branches,
+    incomplete: !complete || step.flawed === true,
     place: step.place,
     opPlace: step.opPlace,
     ...(step.as[0] && !step.repeat && { name: step.as[0].text }),

@@ -17,7 +17,9 @@ export const unknownTensor: Tensor = { layer: '', port: 0, shape: undefined, fea
 /** What a name can stand for. */
 export type Meaning =
   | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'tensor'; readonly tensor: Tensor; readonly outputs?: readonly Tensor[] };
+  | { readonly kind: 'tensor'; readonly tensor: Tensor; readonly outputs?: readonly Tensor[] }
+  /** Known to be something, but a problem hides what. */
+  | { readonly kind: 'unknown' };
 
 /** The names of one block's copy; what it does not know, the description around it does. */
 export class Scope {

@@ -67,6 +67,10 @@ export class StepRunner {
   }
 
   #step(step: Step, current: Tensor | undefined, scope: Scope): Tensor | undefined {
+    if (step.kind === 'broken') {
+      this.#bind(step, [], scope);
+      return unknownTensor;
+    }
     if (step.kind === 'from') {
       const tensor = this.tensor(step.name, scope);
       this.#bind(step, tensor ? [tensor] : [], scope);
@@ -101,7 +105,7 @@ export class StepRunner {
 
   /** Runs one copy of a step. */
   #once(
-    step: Exclude<Step, { kind: 'from' }>,
+    step: Exclude<Step, { kind: 'from' | 'broken' }>,
     inputs: Tensor[],
     scope: Scope,
     copy: Copy,
@@ -197,6 +201,7 @@ export class StepRunner {
   tensor(name: Name, scope: Scope): Tensor | undefined {
     const meaning = scope.get(name.text);
     if (meaning?.kind === 'tensor') return meaning.tensor;
+    if (meaning?.kind === 'unknown') return undefined;
     const later = this.spec.defined.get(name.text);
     if (meaning) {
       this.report(

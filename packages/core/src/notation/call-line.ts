@@ -24,6 +24,7 @@ export function readCall(reader: LineReader, token: Token): CallStep {
     const [, key, written] = /^([A-Za-z_]\w*)=(.+)$/s.exec(text) ?? [];
     if (key !== undefined && written !== undefined) {
       if (!parameters.includes(key)) {
+        reader.flawed = true;
         reader.report(
           'unknown-key',
           `block \`${block}\` has no parameter ${quote(key)}`,
@@ -38,6 +39,7 @@ export function readCall(reader: LineReader, token: Token): CallStep {
     else if (/^\$?[A-Za-z_]\w*$/.test(text)) {
       positional.push({ value: { kind: 'word', text: text.replace(/^\$/, '') }, place });
     } else {
+      reader.flawed = true;
       reader.report(
         'unknown-word',
         `${quote(text)} is no argument`,

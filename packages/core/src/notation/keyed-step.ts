@@ -10,7 +10,7 @@ import { readLongForm } from './long-form.js';
 import type { Pair, Pairs } from './node-reader.js';
 import type { Branch, Field, Step } from './spec.js';
 import type { StepReader } from './step.js';
-import { scalarText, tokenize } from './tokens.js';
+import { scalarText, type Token, tokenize } from './tokens.js';
 import { isPlainName } from './values.js';
 import { attributeName } from './vocabulary.js';
 
@@ -32,10 +32,11 @@ export function readKeyed(
   key: string,
   pair: Pair,
   operation: Operation,
-): Step | undefined {
+): Step {
   const { value } = pair;
   const isMerge = operation.category === 'merge' && (operation.inputs?.max ?? 1) > 1;
   if (isMerge && isSeq(value)) {
+    let flawed = false;
     const attributes = new Map<string, Field>();
     const base = ['as', 'repeat', 'expect', 'from', key];
     for (const [name, other] of pairs) {
@@ -43,7 +44,8 @@ export function readKeyed(
       const attribute = attributeName(operation, name);
       const field = attribute === undefined ? undefined : reader.field(name, other);
       if (attribute !== undefined && field) attributes.set(attribute, field);
-      else if (attribute === undefined) {
+      else flawed = true;
+      if (attribute === undefined) {
         const known = [...Object.keys(operation.attributes.shape), 'as', 'expect'];
         reader.report(
           'unknown-key',
@@ -60,6 +62,7 @@ export function readKeyed(
       opPlace: reader.placeOf(pair.key),
       branches: value.items.flatMap((item) => readBranch(reader, item as ParsedNode)),
       attributes,
+      ...(flawed && { flawed }),
     };
   }
   if (isMap(value)) {
@@ -80,9 +83,9 @@ export function readKeyed(
       reader.placeOf(value),
       'Write `- conv 64 3x3` or `{op: conv, out: 64, kernel: 3}`.',
     );
-    return undefined;
+    return { kind: 'broken', ...reader.base(node, pairs) };
   }
-  return readLine([head, ...(line ? tokenize(line) : [])], reader.context);
+  return lineOf([head, ...(line ? tokenize(line) : [])], reader);
 }
 
 /**
@@ -101,7 +104,7 @@ export function readKeyedCall(
   pairs: Pairs,
   key: string,
   pair: Pair,
-): Step | undefined {
+): Step {
   const { value } = pair;
   if (isMap(value))
     return readLongForm(reader, node, reader.pairs(value as YAMLMap.Parsed), pair, key);
@@ -110,7 +113,12 @@ export function readKeyedCall(
   const tokens = nodes.flatMap((item) =>
     isScalar(item) ? tokenize(scalarText(item, reader.context.source)) : [],
   );
-  return readLine([{ text: key, place: reader.placeOf(pair.key) }, ...tokens], reader.context);
+  return lineOf([{ text: key, place: reader.placeOf(pair.key) }, ...tokens], reader);
+}
+
+/** Reads a line that has at least one word. */
+function lineOf(words: readonly [Token, ...Token[]], reader: StepReader): Step {
+  return readLine(words, reader.context) as Step;
 }
 
 /** One branch of a merge: a name, `identity`, or steps. */

@@ -2,7 +2,7 @@
 import type { Place } from '../diagnostics.js';
 import { findOperation } from '../ops/index.js';
 import type { Operation } from '../ops/operation.js';
-import { suggestion } from '../suggest.js';
+import { nearest, suggestion } from '../suggest.js';
 import { quote } from '../validation.js';
 import type { LineReader } from './line-reader.js';
 import type { Field, Follower, LayerStep, Name, Value } from './spec.js';
@@ -21,6 +21,7 @@ function paddingValue(text: string, reader: LineReader, place: Place): Field | u
   if (!text.includes(':')) return reader.size(text, place, 'a padding');
   const pairs = text.split('x').map((pair) => pair.split(':').map((side) => numberValue(side)));
   if (pairs.some((pair) => pair.length !== 2 || pair.includes(undefined))) {
+    reader.flawed = true;
     reader.report('wrong-value', `${quote(`p${text}`)} is no padding`, place, 'Write `p1:2`.');
     return undefined;
   }
@@ -82,6 +83,7 @@ class LayerLine {
     const [whole, key = '', written = ''] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
     if (whole === undefined) return false;
     if (written === '') {
+      reader.flawed = true;
       reader.report(
         'missing-value',
         `a value is missing after ${quote(text)}`,
@@ -102,6 +104,7 @@ class LayerLine {
       } else {
         const known = [...Object.keys(operation.attributes.shape), 'from', 'share', 'repeat'];
         const all = known.map((name) => `\`${name}\``).join(', ');
+        reader.flawed = true;
         reader.report(
           'unknown-key',
           `\`${operation.name}\` has no ${quote(key)}`,
@@ -220,15 +223,20 @@ class LayerLine {
   #unknown({ text, place }: Token): void {
     const { operation, reader } = this;
     const known = [...lineWords(operation), ...reader.context.vocabulary.sizes];
-    const hint = findOperation(text)
+    const other = findOperation(text);
+    const hint = other
       ? 'Write it on a line of its own.'
       : suggestion(text, known, 'Leave it out, or name it as `key=value`.');
+    // A misspelt normalisation or activation leaves the shape as it is.
+    if (other || followerRole(nearest(text, known) ?? '') === undefined) reader.flawed = true;
     reader.report(
       'unknown-word',
       `\`${operation.name}\` does not know ${quote(text)}`,
       place,
       hint,
     );
+    // The words after another operation are that one's.
+    if (other) for (let word = reader.take(); word; word = reader.take()) reader.common(word);
   }
 }
 

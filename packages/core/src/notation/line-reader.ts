@@ -20,6 +20,8 @@ export class LineReader {
   expect: Field | undefined;
   stride: Field | undefined;
   each = false;
+  /** Whether a problem hides a part of what the line says. */
+  flawed = false;
   #next = 0;
 
   constructor(
@@ -54,6 +56,7 @@ export class LineReader {
       sizeValue(text, this.isSize) ??
       (this.isSize(text) ? ({ kind: 'word', text } as const) : undefined);
     if (value) return { value, place };
+    this.flawed = true;
     this.report('wrong-value', `${what} must be a number, not ${quote(text)}`, place);
     return undefined;
   }
@@ -130,6 +133,7 @@ export class LineReader {
       ...(this.repeat && { repeat: this.repeat }),
       ...(this.expect && { expect: this.expect }),
       ...(this.from && { from: this.from }),
+      ...(this.flawed && { flawed: true as const }),
     };
   }
 }

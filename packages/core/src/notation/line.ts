@@ -28,7 +28,7 @@ function splitKernelStride(tokens: readonly Token[]): Token[] {
  *
  * @param words Its words, at least one.
  * @param context What is known and where problems go.
- * @returns The step, or nothing when its first word says nothing.
+ * @returns The step, or nothing when there are no words.
  */
 export function readLine(words: readonly Token[], context: ReadContext): Step | undefined {
   const tokens = splitKernelStride(words);
@@ -45,7 +45,7 @@ export function readLine(words: readonly Token[], context: ReadContext): Step | 
         first.place,
         'Write `from: e1`.',
       );
-      return undefined;
+      return { kind: 'broken', ...reader.base() };
     }
     for (let rest = reader.take(); rest; rest = reader.take()) {
       if (!reader.common(rest)) {
@@ -81,5 +81,7 @@ export function readLine(words: readonly Token[], context: ReadContext): Step | 
           `For anything else write \`op ${isPlainName(first.text) ? first.text : 'Name'}\`.`,
         ),
   );
-  return undefined;
+  // What any line can carry still holds: the names it gives are not missing elsewhere.
+  for (let word = reader.take(); word; word = reader.take()) reader.common(word);
+  return { kind: 'broken', ...reader.base() };
 }

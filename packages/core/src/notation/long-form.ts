@@ -24,7 +24,7 @@ export function readLongForm(
   pairs: Pairs,
   op: Pair,
   given?: string,
-): Step | undefined {
+): Step {
   const value = op.value;
   const name = given ?? (isScalar(value) ? String(value.value) : '');
   const opPlace = given === undefined && value ? reader.placeOf(value) : reader.placeOf(op.key);
@@ -38,9 +38,9 @@ export function readLongForm(
       opPlace,
       suggestion(name, known, 'For anything else write `{op: op, name: Name}`.'),
     );
-    return undefined;
+    return { kind: 'broken', ...reader.base(node, pairs) };
   }
-  const { attributes, followers } = reader.attributes(operation, pairs, [
+  const { attributes, followers, flawed } = reader.attributes(operation, pairs, [
     'op',
     'as',
     'repeat',
@@ -62,6 +62,7 @@ export function readLongForm(
     operands: [...reader.names(pairs.get('with')), ...reader.names(pairs.get('kv'))],
     each: pairs.get('each')?.value?.toJSON() === true,
     ...(share && { share }),
+    ...(flawed && { flawed }),
   };
 }
 
@@ -69,7 +70,7 @@ export function readLongForm(
 function readLongCall(reader: NodeReader, node: YAMLMap.Parsed, pairs: Pairs, block: string): Step {
   const parameters = reader.context.vocabulary.blocks.get(block) ?? [];
   const base = ['op', 'as', 'repeat', 'each', 'expect', 'from', 'stride'];
-  reader.rest(pairs, [...base, ...parameters], `block \`${block}\``);
+  const stray = reader.rest(pairs, [...base, ...parameters], `block \`${block}\``);
   const named = new Map<string, Field>();
   for (const parameter of parameters) {
     const pair = pairs.get(parameter);
@@ -87,5 +88,6 @@ function readLongCall(reader: NodeReader, node: YAMLMap.Parsed, pairs: Pairs, bl
     named,
     ...(field && { stride: field }),
     each: pairs.get('each')?.value?.toJSON() === true,
+    ...(stray && { flawed: true as const }),
   };
 }

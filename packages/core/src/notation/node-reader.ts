@@ -70,10 +70,13 @@ export class NodeReader {
    * @param pairs A map.
    * @param known Keys that something reads.
    * @param subject What the map is, in words.
+   * @returns Whether there are any.
    */
-  rest(pairs: Pairs, known: readonly string[], subject: string): void {
+  rest(pairs: Pairs, known: readonly string[], subject: string): boolean {
+    let found = false;
     for (const [key, { key: node }] of pairs) {
       if (known.includes(key)) continue;
+      found = true;
       this.report(
         'unknown-key',
         `${subject} has no ${quote(key)}`,
@@ -81,6 +84,7 @@ export class NodeReader {
         suggestion(key, known),
       );
     }
+    return found;
   }
 
   /**
@@ -180,13 +184,14 @@ export class NodeReader {
    * @param operation The operation.
    * @param pairs The map.
    * @param others Keys that something else reads.
-   * @returns What it says; unknown keys are reported.
+   * @returns What it says, and whether a problem hides a part of it.
    */
   attributes(
     operation: Operation,
     pairs: Pairs,
     others: readonly string[],
-  ): { attributes: Map<string, Field>; followers: Follower[] } {
+  ): { attributes: Map<string, Field>; followers: Follower[]; flawed: boolean } {
+    let flawed = false;
     const attributes = new Map<string, Field>();
     const followers: Follower[] = [];
     for (const [key, pair] of pairs) {
@@ -215,6 +220,7 @@ export class NodeReader {
           ...(operation.composable ? ['norm', 'act'] : []),
           ...others.filter((other) => other !== 'op'),
         ];
+        flawed = true;
         this.report(
           'unknown-key',
           `\`${operation.name}\` has no ${quote(key)}`,
@@ -225,7 +231,8 @@ export class NodeReader {
       }
       const field = this.field(key, pair);
       if (field) attributes.set(attribute, field);
+      else flawed = true;
     }
-    return { attributes, followers };
+    return { attributes, followers, flawed };
   }
 }

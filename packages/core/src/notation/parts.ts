@@ -52,13 +52,14 @@ export class SpecReader {
     return new Map();
   }
 
-  dims(node: ParsedNode | null): Map<string, number> {
-    const dims = new Map<string, number>();
+  dims(node: ParsedNode | null): Map<string, number | undefined> {
+    const dims = new Map<string, number | undefined>();
     for (const [name, { key, value }] of this.map('dims', node, 'dims: {T: 64, d: 512}')) {
       const place = this.steps.placeOf(value ?? key);
       const problem = nameProblem(name, new Set());
       const size = isScalar(value) ? value.value : undefined;
       this.sizes.add(name);
+      dims.set(name, undefined);
       if (problem !== undefined)
         this.report('reserved-name', problem, this.steps.placeOf(key), 'Choose another name.');
       else if (typeof size !== 'number' || !Number.isFinite(size) || size <= 0) {
@@ -75,8 +76,7 @@ export class SpecReader {
   inputs(input: ParsedNode | null | undefined, inputs: ParsedNode | null | undefined): InputSpec[] {
     const specs: InputSpec[] = [];
     const add = (name: string, node: ParsedNode, place: Place) => {
-      const shape = this.steps.shape(node);
-      if (shape) specs.push({ name, shape, place });
+      specs.push({ name, shape: this.steps.shape(node), place });
     };
     if (input) {
       if (isMap(input)) {
@@ -86,6 +86,7 @@ export class SpecReader {
           this.steps.placeOf(input),
           'For several, write `inputs: {src: S x d, tgt: T x d}`.',
         );
+        specs.push({ name: 'input', shape: undefined, place: this.steps.placeOf(input) });
       } else add('input', input, this.steps.placeOf(input));
     }
     if (inputs) {
@@ -95,13 +96,15 @@ export class SpecReader {
         if (problem !== undefined && name !== 'input')
           this.report('reserved-name', problem, place, 'Choose another name.');
         if (value) add(name, value, place);
-        else
+        else {
           this.report(
             'missing-value',
             `input \`${name}\` has no shape`,
             place,
             'Write `3x224x224`.',
           );
+          specs.push({ name, shape: undefined, place });
+        }
       }
     }
     return specs;

@@ -43,7 +43,7 @@ function definitions(spec: {
       for (const name of step.as) if (!found.has(name.text)) found.set(name.text, name.place);
       if (step.kind === 'residual') {
         visit(step.body);
-        visit(step.shortcut ?? []);
+        if (step.shortcut !== 'none') visit(step.shortcut ?? []);
       } else if (step.kind === 'group') visit(step.body);
       else if (step.kind === 'merge') {
         for (const branch of step.branches) if (branch.kind === 'steps') visit(branch.steps);

@@ -37,6 +37,8 @@ export interface StepBase {
   readonly expect?: Field;
   /** Tensors it takes instead of the current one (`from=`). */
   readonly from?: readonly Name[];
+  /** Set after a problem that hides a part of what it says, so that nothing is said of what is missing. */
+  readonly flawed?: true;
 }
 
 /** A normalisation or an activation on a layer's line; `none` takes a default away. */
@@ -73,11 +75,14 @@ export interface CallStep extends StepBase {
   readonly each: boolean;
 }
 
-/** `residual:`; without a shortcut, identity where the shapes agree, else a projection. */
+/**
+ * `residual:`; without a shortcut, identity where the shapes agree, else a projection;
+ * with `none`, identity where they agree, else nothing.
+ */
 export interface ResidualStep extends StepBase {
   readonly kind: 'residual';
   readonly body: readonly Step[];
-  readonly shortcut?: readonly Step[];
+  readonly shortcut?: readonly Step[] | 'none';
 }
 
 /** `concat:`, `add:`, … over a list of branches. */
@@ -107,7 +112,19 @@ export interface GroupStep extends StepBase {
   readonly body: readonly Step[];
 }
 
-export type Step = LayerStep | CallStep | ResidualStep | MergeStep | FromStep | GroupStep;
+/** A step that could not be read: it stands for one, and nothing is known of what it gives. */
+export interface BrokenStep extends StepBase {
+  readonly kind: 'broken';
+}
+
+export type Step =
+  | LayerStep
+  | CallStep
+  | ResidualStep
+  | MergeStep
+  | FromStep
+  | GroupStep
+  | BrokenStep;
 
 /** A parameter of a block. */
 export interface Parameter {
@@ -123,12 +140,15 @@ export interface Block {
   /** Whether its body asks for the stride of the call (`/s`). */
   readonly takesStride: boolean;
   readonly place: Place;
+  /** Set when its name and parameters could not be read. */
+  readonly flawed?: true;
 }
 
 /** An input: its name and sizes, without the batch axis. */
 export interface InputSpec {
   readonly name: string;
-  readonly shape: Field;
+  /** Nothing when it could not be read. */
+  readonly shape: Field | undefined;
   readonly place: Place;
 }
 
@@ -169,7 +189,8 @@ export type DrawingKey = (typeof drawingKeys)[number];
 export interface Spec {
   readonly name?: string;
   readonly profile?: Profile;
-  readonly dims: ReadonlyMap<string, number>;
+  /** Sizes by name; nothing for one that could not be read. */
+  readonly dims: ReadonlyMap<string, number | undefined>;
   readonly inputs: readonly InputSpec[];
   readonly defaults: ReadonlyMap<string, OperationDefaults>;
   readonly blocks: ReadonlyMap<string, Block>;

@@ -45,10 +45,7 @@ export class StepReader extends NodeReader {
   }
 
   #step(node: ParsedNode): Step[] {
-    if (isMap(node)) {
-      const step = this.#map(node as YAMLMap.Parsed);
-      return step ? [step] : [];
-    }
+    if (isMap(node)) return [this.#map(node as YAMLMap.Parsed)];
     if (!isScalar(node)) return [];
     if (node.value === null) {
       this.report(
@@ -69,14 +66,14 @@ export class StepReader extends NodeReader {
           line.placeOf(start, end),
           'Write an operation on both sides of `->`.',
         );
-        return [];
+        return [{ kind: 'broken', place: line.placeOf(start, end), as: [] }];
       }
       const step = readLine(tokens, this.context);
       return step ? [step] : [];
     });
   }
 
-  #map(node: YAMLMap.Parsed): Step | undefined {
+  #map(node: YAMLMap.Parsed): Step {
     const pairs = this.pairs(node);
     const place = this.placeOf(node);
     const op = pairs.get('op');
@@ -93,8 +90,8 @@ export class StepReader extends NodeReader {
     if (from) {
       this.rest(pairs, ['from', 'as'], '`from`');
       const [name] = this.names(from);
-      if (!name) return undefined;
-      return { kind: 'from', place, as: this.names(pairs.get('as')), name };
+      const as = this.names(pairs.get('as'));
+      return name ? { kind: 'from', place, as, name } : { kind: 'broken', place, as };
     }
     const [key = '', first] = [...pairs][0] ?? [];
     const at = first ? this.placeOf(first.key) : place;
@@ -105,7 +102,7 @@ export class StepReader extends NodeReader {
         at,
         'Leave the colon out, or put the whole line in quotes.',
       );
-      return undefined;
+      return { kind: 'broken', ...this.base(node, pairs) };
     }
     const known = [
       ...operationWords(),
@@ -122,7 +119,7 @@ export class StepReader extends NodeReader {
       at,
       suggestion(key, known, 'The long form is `{op: conv, out: 64, kernel: 3}`.'),
     );
-    return undefined;
+    return { kind: 'broken', ...this.base(node, pairs) };
   }
 
   #residual(node: YAMLMap.Parsed, pairs: Pairs): Step {
@@ -130,7 +127,7 @@ export class StepReader extends NodeReader {
     const pair = pairs.get('residual') as Pair;
     const shortcut = pairs.get('shortcut');
     const value = shortcut?.value;
-    const identity = isScalar(value) && value.value === 'identity';
+    const word = isScalar(value) ? value.value : undefined;
     const body = this.steps(pair.value);
     if (
       body.length === 0 &&
@@ -147,7 +144,9 @@ export class StepReader extends NodeReader {
       kind: 'residual',
       ...this.base(node, pairs),
       body,
-      ...(shortcut && { shortcut: identity ? [] : this.steps(value ?? null) }),
+      ...(shortcut && {
+        shortcut: word === 'none' ? word : word === 'identity' ? [] : this.steps(value ?? null),
+      }),
     };
   }
 
