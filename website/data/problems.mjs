@@ -1,0 +1,284 @@
+/**
+ * Every rule of nnfig's diagnostics, with a block that breaks it. The messages on
+ * the page are those that nnfig gives for the block.
+ *
+ * @typedef {object} ProblemEntry
+ * @property {string} group Heading it stands under.
+ * @property {string} rule
+ * @property {string} text What the rule is about and what to do, in a few sentences of Markdown.
+ * @property {string} [block] A block that breaks it; none where Markdown itself is at fault.
+ * @property {string} [meta] Meta of its fence.
+ * @property {import('nnfig').FigureSettings} [settings] Options of the plugin.
+ */
+
+const words = 'Words and keys';
+const values = 'Values';
+const shapes = 'Shapes';
+const names = 'Names';
+const parts = 'Parts that are missing';
+const blocks = 'Blocks of the notation';
+const looks = 'Styles and labels';
+const yaml = 'YAML';
+const limits = 'Limits';
+const fences = 'The fence';
+
+/** @type {readonly ProblemEntry[]} */
+export const problems = [
+  {
+    group: words,
+    rule: 'unknown-operation',
+    text: 'A line starts with a word that is no operation and no block. [Operations](./operations.mdx) lists what nnfig knows; for anything else there is `op`.',
+    block: 'input: 3x32x32\nlayers:\n  - conw 64 3x3\n  - 128 relu\n  - deformable 64',
+  },
+  {
+    group: words,
+    rule: 'unknown-word',
+    text: 'A word on a line says nothing to its operation: it is no attribute of it, no listed value, no normalization or activation, and no size.',
+    block: 'input: 3x32x32\nlayers:\n  - conv 64 3x3 rleu\n  - maxpool 2 2 2\n  - flatten /2',
+  },
+  {
+    group: words,
+    rule: 'unknown-key',
+    text: 'A key is not one of those that its place has: in a block, in the long form of a layer, in `key=value` on a line, or on the opening line of a fence.',
+    block: 'inputs: {image: 3x32x32}\nlayer: [conv 64 3x3]\nlayers:\n  - conv 64 kernal=3',
+  },
+  {
+    group: words,
+    rule: 'given-twice',
+    text: 'The same attribute is said twice, or a line has two normalizations or two activations. Only one can hold.',
+    block: 'input: 3x32x32\nlayers:\n  - conv 64 3x3 p1 pad=same\n  - conv 64 3x3 relu tanh',
+  },
+  {
+    group: values,
+    rule: 'wrong-value',
+    text: 'A value is of the wrong kind or out of its range. The message says what is expected.',
+    block: 'input: 3x32x32\nprofile: pytorch\nlayers:\n  - conv 64 3x3 bias=maybe\n  - conv 0 3x3',
+  },
+  {
+    group: values,
+    rule: 'missing-value',
+    text: 'An attribute that an operation needs is missing, or nothing stands after `=` or `=>`.',
+    block: 'input: 3x32x32\nlayers:\n  - conv 64\n  - conv 64 3x3 pad=\n  - gap =>',
+  },
+  {
+    group: values,
+    rule: 'unknown-size',
+    text: 'A size is called by a name that nothing gives a number: it is neither in `dims:` nor a parameter of the block around.',
+    block: 'dims: {d: 512}\ninput: T x d\nlayers:\n  - dense 4*$ff',
+  },
+  {
+    group: values,
+    rule: 'absurd-size',
+    text: 'A size, a repeat or the number of layers is beyond anything that a network has.',
+    block: 'input: 3x32x32\nlayers:\n  - conv 64 3x3 p1 x1000000',
+  },
+  {
+    group: shapes,
+    rule: 'shape-mismatch',
+    text: 'An operation cannot take the shape that reaches it: a window larger than the map, widths that do not divide, branches that do not fit together. The message has both shapes.',
+    block: 'input: 3x32x32\nlayers:\n  - conv 64 3x3 as a\n  - conv 64 3x3\n  - add a',
+  },
+  {
+    group: shapes,
+    rule: 'wrong-shape',
+    text: 'The shape after `=>` is not the one that comes out. Either the belief or a layer before it is wrong.',
+    block: 'input: 3x224x224\nlayers:\n  - conv 64 7x7 /2 => 64x112x112',
+  },
+  {
+    group: shapes,
+    rule: 'wrong-inputs',
+    text: 'An operation is given fewer or more tensors than it takes, or `as` gives more names than there are outputs.',
+    block: 'input: 3x32x32\nlayers:\n  - add\n  - split 2 as a, b, c',
+  },
+  {
+    group: shapes,
+    rule: 'input-count',
+    text: 'A network that a program built has a layer with fewer or more inputs than its operation takes. In a description the same is `wrong-inputs`.',
+  },
+  {
+    group: shapes,
+    rule: 'wrong-share',
+    text: '`share=` names a layer whose parameters cannot serve: it has none, or another number of them.',
+    block: 'input: 3x32x32\nlayers:\n  - conv 16 3x3 p1 as first\n  - conv 16 3x3 p1 share=first',
+  },
+  {
+    group: names,
+    rule: 'unknown-name',
+    text: 'Nothing is called so: no layer with `as`, no input. In `draw:` it is a warning.',
+    block: 'input: 3x32x32\nlayers:\n  - conv 64 3x3 p1 as e1\n  - conv 64 3x3 p1\n  - concat el',
+  },
+  {
+    group: names,
+    rule: 'cycle',
+    text: 'A layer takes a tensor that comes only after it, or a block calls itself.',
+    block:
+      'input: 3x32x32\nlayers:\n  - conv 64 3x3 p1\n  - add later\n  - conv 64 3x3 p1 as later',
+  },
+  {
+    group: names,
+    rule: 'duplicate-name',
+    text: 'Two things have the same name.',
+    block: 'input: 3x32x32\nlayers:\n  - conv 64 3x3 as e1\n  - conv 64 3x3 as e1',
+  },
+  {
+    group: names,
+    rule: 'reserved-name',
+    text: 'A name already means something: an operation, a block or a word of the notation.',
+    block: 'input: 3x32x32\nblocks:\n  conv(c): [dwconv 3x3]\nlayers:\n  - maxpool 2 as pad',
+  },
+  {
+    group: parts,
+    rule: 'empty-block',
+    text: 'There is nothing in the block.',
+    block: '# nothing yet',
+  },
+  {
+    group: parts,
+    rule: 'missing-input',
+    text: 'Nothing says what goes in, or there are several inputs and nothing says which one a layer takes.',
+    block: 'layers:\n  - conv 64 3x3',
+  },
+  {
+    group: parts,
+    rule: 'missing-layers',
+    text: 'A block has no layers.',
+    block: 'input: 3x32x32',
+  },
+  {
+    group: parts,
+    rule: 'missing-step',
+    text: 'An item of a list is empty, or a layer is missing beside an arrow.',
+    block: 'input: 3x32x32\nlayers:\n  - conv 64 3x3\n  -\n  - relu -> -> gap',
+  },
+  {
+    group: parts,
+    rule: 'missing-name',
+    text: 'A name is missing after `as` or `from`.',
+    block: 'input: 3x32x32\nlayers:\n  - conv 64 3x3 as',
+  },
+  {
+    group: blocks,
+    rule: 'missing-argument',
+    text: 'A block is called without a value for one of its parameters, and the parameter has no default.',
+    block: 'input: 3x32x32\nblocks:\n  double(c): [conv $c 3x3, conv $c 3x3]\nlayers:\n  - double',
+  },
+  {
+    group: blocks,
+    rule: 'wrong-arguments',
+    text: 'A block is called with more values than it has parameters.',
+    block:
+      'input: 3x32x32\nblocks:\n  double(c): [conv $c 3x3, conv $c 3x3]\nlayers:\n  - double 64 128',
+  },
+  {
+    group: blocks,
+    rule: 'unused-stride',
+    text: 'A block is called with a stride, but no line inside it takes one. Write `/s` on the line that should.',
+    block:
+      'input: 3x32x32\nblocks:\n  double(c): [conv $c 3x3, conv $c 3x3]\nlayers:\n  - double 64 /2',
+  },
+  {
+    group: looks,
+    rule: 'unknown-style',
+    text: 'There is no style of that name.',
+    block: 'style: lennet\ninput: 1x28x28\nlayers: [conv 6 5x5]',
+  },
+  {
+    group: looks,
+    rule: 'style-cannot-show',
+    text: 'The style cannot draw this network. The message names the styles that can; without `style`, one of them is chosen.',
+    block: 'style: fcnn\ninput: 1x28x28\nlayers: [conv 6 5x5]',
+  },
+  {
+    group: looks,
+    rule: 'style-refuses',
+    text: 'The same, found only while the figure is drawn with the options that are given.',
+  },
+  {
+    group: looks,
+    rule: 'unknown-option',
+    text: 'The style has no such option. [Styles](../styles/index.mdx) lists the options of each.',
+    block: 'style: lenet\noptions: {mapsize: 64}\ninput: 1x28x28\nlayers: [conv 6 5x5]',
+  },
+  {
+    group: looks,
+    rule: 'unknown-label',
+    text: 'The style has no label of that name.',
+    block: 'style: lenet\nlabels: {maps: "{channels}"}\ninput: 1x28x28\nlayers: [conv 6 5x5]',
+  },
+  {
+    group: looks,
+    rule: 'unknown-placeholder',
+    text: 'A template has a placeholder that stands for nothing. [Labels](../guides/labels.mdx) lists those that do.',
+    block: 'style: lenet\nlabels: {map: "{chanels} maps"}\ninput: 1x28x28\nlayers: [conv 6 5x5]',
+  },
+  {
+    group: looks,
+    rule: 'too-large',
+    text: 'A figure would hold more than a page can show, so part of it is left out.',
+    block: 'style: fcnn\noptions: {elide: false}\nlayers: 784 -> 512 relu -> 10 softmax',
+  },
+  {
+    group: yaml,
+    rule: 'yaml-syntax',
+    text: 'The block is not YAML. The message says what that means in a description: a tab, a bracket or quote that is never closed, a character that YAML keeps for itself.',
+    block: 'input: 3x32x32\nlayers:\n  - conv 64 3x3\n  - [conv 64 {c}, relu',
+  },
+  {
+    group: yaml,
+    rule: 'yaml-map',
+    text: 'A colon with a space after it makes a key of what stands before it.',
+    block: 'input: 3x32x32\nlayers:\n  - conv 64 3x3: first',
+  },
+  {
+    group: yaml,
+    rule: 'yaml-number',
+    text: 'YAML reads as a number what looks like a name or another number.',
+    block: 'input: 0x10\nlayers:\n  - dense 10',
+  },
+  {
+    group: yaml,
+    rule: 'yaml-anchor',
+    text: 'A leading `&` is an anchor to YAML, which drops it.',
+    block: 'name: &net LeNet\ninput: 1x28x28\nlayers: [conv 6 5x5]',
+  },
+  {
+    group: yaml,
+    rule: 'yaml-alias',
+    text: 'A leading `*` is an alias to YAML. A description has `blocks:` for parts that come again.',
+    block: 'input: 1x28x28\nlayers:\n  - &c conv 6 5x5\n  - *c',
+  },
+  {
+    group: yaml,
+    rule: 'yaml-tag',
+    text: 'A leading `!` is a tag to YAML.',
+    block: 'name: !LeNet five\ninput: 1x28x28\nlayers: [conv 6 5x5]',
+  },
+  {
+    group: yaml,
+    rule: 'yaml-comment',
+    text: 'A `#` after a space starts a comment, so the rest of the title is lost. It is a warning.',
+    block: 'title: Try #2\ninput: 1x28x28\nlayers: [conv 6 5x5]',
+  },
+  {
+    group: limits,
+    rule: 'too-deep',
+    text: 'Steps are nested in one another deeper than 40 levels.',
+  },
+  {
+    group: limits,
+    rule: 'too-long',
+    text: 'A block is longer than a million characters.',
+  },
+  {
+    group: fences,
+    rule: 'wrong-meta',
+    text: 'A word on the opening line of a fence is neither a name nor `key=value`. Text with spaces needs quotes.',
+    block: '784 -> 128 relu -> 10 softmax',
+    meta: 'title="A small network',
+  },
+  {
+    group: fences,
+    rule: 'unclosed-fence',
+    text: 'The closing fence is missing, so the block takes in the rest of the page. Add a line with as many backticks as the opening one has.',
+  },
+];

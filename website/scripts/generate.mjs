@@ -1,0 +1,35 @@
+/**
+ * Writes the pages and parts of pages that come from the tables of nnfig, from
+ * its fixtures and from `data/`; they are not kept in the repository.
+ */
+import { prune, write } from './files.mjs';
+import { conformancePart } from './pages/conformance.mjs';
+import { galleryPages } from './pages/gallery.mjs';
+import { homeCounts } from './pages/home.mjs';
+import { operationsPage } from './pages/operations.mjs';
+import { problemsPage } from './pages/problems.mjs';
+import { placeholdersPart, settingsPart } from './pages/settings.mjs';
+import { styleParts } from './pages/styles.mjs';
+
+write('docs/reference/operations.mdx', operationsPage());
+write('docs/reference/problems.mdx', problemsPage());
+
+const parts = [
+  ...styleParts().map(({ name, text }) => ({ name: `style-${name}.mdx`, text })),
+  { name: 'settings.mdx', text: settingsPart() },
+  { name: 'placeholders.mdx', text: placeholdersPart() },
+  { name: 'conformance.mdx', text: conformancePart() },
+  { name: 'home.json', text: homeCounts() },
+];
+for (const { name, text } of parts) write(`generated/${name}`, text);
+prune(
+  'generated',
+  parts.map(({ name }) => name),
+);
+
+const gallery = galleryPages();
+for (const { name, text } of gallery) write(`docs/gallery/${name}`, text);
+prune(
+  'docs/gallery',
+  gallery.map(({ name }) => name),
+);

@@ -1,0 +1,70 @@
+/** The gallery: the fixtures of the tests, each with its source. */
+import { analyzeText, renderFence, styles } from '../core.mjs';
+import { fixtures } from '../files.mjs';
+import { fence, frontMatter, integer, page, sentence } from '../markdown.mjs';
+
+const networks = {
+  folder: 'networks',
+  title: 'Known networks',
+  lead: 'Networks from the literature, each whole in one block. The [conformance table](../reference/analysis.mdx#conformance) compares their counts with published ones.',
+};
+
+/** @returns {{name: string, text: string}[]} One page a folder of fixtures, and their index. */
+export function galleryPages() {
+  const folders = [
+    ...styles.map(({ name, title, summary }) => ({
+      folder: name,
+      title: name,
+      lead: `${title}: ${summary.charAt(0).toLowerCase()}${summary.slice(1)} [The style \`${name}\`](../styles/${name}.mdx) has its options.`,
+    })),
+    networks,
+  ].filter(({ folder }) => fixtures(folder).length > 0);
+  return [
+    { name: 'index.mdx', text: index(folders) },
+    ...folders.map((entry, position) => ({
+      name: `${entry.folder}.mdx`,
+      text: gallery(entry, position + 1),
+    })),
+  ];
+}
+
+/** @typedef {{folder: string, title: string, lead: string}} Folder */
+
+/** @param {readonly Folder[]} folders */
+function index(folders) {
+  return page(
+    `---\ntitle: Gallery\nslug: /gallery\nsidebar_position: 0\nhide_table_of_contents: true\n---`,
+    'Every figure here is drawn by the plugin when this site is built, from the block above it. The blocks are the same files that the tests of nnfig draw.',
+    ...folders.map(({ folder, title, lead }) => {
+      const [first] = fixtures(folder);
+      return page(
+        `## [${title}](./${folder}.mdx)`,
+        lead,
+        ...(first ? [fence('nn', first.text)] : []),
+      ).trimEnd();
+    }),
+  );
+}
+
+/**
+ * @param {Folder} folder
+ * @param {number} position
+ */
+function gallery({ folder, title, lead }, position) {
+  return page(
+    `${frontMatter({ title, hide_table_of_contents: true }).slice(0, -4)}\nsidebar_position: ${position}\n---`,
+    lead,
+    ...fixtures(folder).map(({ name, text }) => {
+      const { title: heading = name } = renderFence({ value: text });
+      return page(`## ${sentence(heading)}`, counts(text), fence('nn source', text)).trimEnd();
+    }),
+  );
+}
+
+/** @param {string} text */
+function counts(text) {
+  const { analysis, diagnostics } = analyzeText(text);
+  if (!analysis) throw new Error(diagnostics[0]?.message);
+  const { params, macs } = analysis.totals;
+  return `${integer(params)} parameters, ${integer(macs)} MACs.`;
+}

@@ -1,0 +1,29 @@
+/** The tables on the pages of styles. */
+import { styles } from '../core.mjs';
+import { code, page, sentence, table } from '../markdown.mjs';
+import { schemaTable } from '../schema.mjs';
+
+/** @returns {{name: string, text: string}[]} One part a style: its options and labels. */
+export function styleParts() {
+  return styles.map(({ name, options, labels }) => ({
+    name,
+    text: page(
+      '## All options',
+      `Under \`options:\` in the block, or by themselves on the opening line of the fence: \`${'```'}nn style=${name} ${firstOption(options)}\`.`,
+      schemaTable(options, 'Option'),
+      '## Labels',
+      'What `labels:` can fill, with [templates](../docs/guides/labels.mdx).',
+      table(
+        ['Slot', 'What it labels'],
+        Object.entries(labels).map(([slot, text]) => [code(slot), sentence(text)]),
+      ),
+    ),
+  }));
+}
+
+/** @param {import('zod').z.ZodObject} options */
+function firstOption(options) {
+  const [name = ''] = Object.keys(options.shape);
+  const { data } = options.safeParse({});
+  return `${name}=${data?.[name]}`;
+}
