@@ -90,7 +90,8 @@ export function operationTitle(layer: Layer): string {
  */
 export function shortLabel(layer: Layer): string {
   const { out, kernel } = layer.attributes;
-  if (layer.op === 'input' && layer.name !== undefined) return layer.name;
+  if (layer.op === 'input' && layer.name !== undefined && layer.name !== layer.op)
+    return layer.name;
   const whole = typeof kernel === 'number' ? { kernel: perAxis(kernel, layer) } : {};
   const label =
     findOperation(layer.op)?.label?.({ ...layer.attributes, ...whole }) ?? operationTitle(layer);

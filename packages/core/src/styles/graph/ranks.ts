@@ -5,6 +5,7 @@
  */
 import { Graph, layout } from '@dagrejs/dagre';
 import type { Edge, Frame, Node } from './model.js';
+import { skipsRight } from './order.js';
 
 /** Size of a node, and its room along a rank. */
 export interface Size {
@@ -58,7 +59,22 @@ export function rank(
   nodeGap: number,
 ): Ranked {
   const graph = new Graph({ compound: true });
-  graph.setGraph({ rankdir: 'TB', nodesep: nodeGap, edgesep: laneGap, ranksep: 40 });
+  const depth = depths(nodes, edges);
+  const span = ({ from, to }: Edge) => (depth.get(to) ?? 0) - (depth.get(from) ?? 0);
+  const skips = edges.filter((edge) => span(edge) > 1);
+  const leaving = new Map<string, number>();
+  for (const { from } of edges) leaving.set(from, (leaving.get(from) ?? 0) + 1);
+  // Where nothing is skipped, what branches looks best in the middle of its branches.
+  const residual =
+    nodes.some(({ kind }) => kind === 'circle') ||
+    skips.some(({ from }) => (leaving.get(from) ?? 0) > 1);
+  graph.setGraph({
+    rankdir: 'TB',
+    nodesep: nodeGap,
+    edgesep: laneGap,
+    ranksep: 40,
+    ...(residual && { align: 'UL' }),
+  });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { id } of frames) graph.setNode(`frame ${id}`, {});
   for (const { id, parent } of frames) {
@@ -69,13 +85,16 @@ export function rank(
     graph.setNode(node.id, { width: across, height: along });
     if (node.frame !== undefined) graph.setParent(node.id, `frame ${node.frame}`);
   }
-  const depth = depths(nodes, edges);
-  for (const { from, to } of edges) {
-    // Arrows to the next rank stay straight, those past others give way.
-    const near = (depth.get(to) ?? 0) - (depth.get(from) ?? 0) === 1;
-    graph.setEdge(from, to, { weight: near ? 4 : 1 });
+  for (const edge of edges) {
+    // Arrows to the next rank stay short, those past others give way.
+    graph.setEdge(edge.from, edge.to, { weight: span(edge) === 1 ? 4 : 1 });
   }
-  layout(graph);
+  layout(graph, {
+    customOrder(ordered: Graph, order: (graph: Graph, options: object) => void) {
+      order(ordered, {});
+      if (residual) skipsRight(ordered, skips);
+    },
+  });
 
   const levels = [...new Set(nodes.map(({ id }) => level(graph.node(id).y)))].sort((a, b) => a - b);
   const rankOf = new Map(levels.map((y, index) => [y, index]));

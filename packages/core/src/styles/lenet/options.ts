@@ -23,7 +23,9 @@ export const options = z.strictObject({
     .min(1)
     .max(200)
     .default(24)
-    .describe('Most maps drawn of one stack; dots stand for the rest. Where there are dots at most 12 are drawn, and 8 in networks of more than 12 stacks.'),
+    .describe(
+      'Most maps drawn of one stack; dots stand for the rest. Where there are dots at most 12 are drawn, and 8 in networks of more than 12 stacks.',
+    ),
   spacing: z.number().min(0).max(200).default(32).describe('Least gap between stacks in px.'),
   vectorSpacing: z
     .number()
