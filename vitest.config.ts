@@ -16,6 +16,8 @@ export default defineConfig({
             { find: /^remark-nnfig\/(\w+)$/, replacement: source('remark/src/$1') },
           ],
         },
+        // The theme component is built with its JSX as it is, for those who swizzle it.
+        oxc: { jsx: { runtime: 'automatic' } },
         test: { name: 'unit', include: ['packages/*/test/**/*.test.ts'] },
       },
       {

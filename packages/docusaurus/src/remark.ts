@@ -5,7 +5,7 @@ import type { Options } from 'remark-nnfig';
 import remarkNnfig from 'remark-nnfig';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { FigureError, formatMessage } from './report.js';
+import { createPageError, formatMessage } from './report.js';
 
 /** Options of the remark plugin. */
 export interface PageOptions {
@@ -24,7 +24,7 @@ const printed = new Set<string>();
  * @param options
  *   Options.
  * @returns
- *   Transform; it throws a `FigureError` for a page with errors when it is told to.
+ *   Transform; it throws for a page with errors when it is told to.
  */
 export function remarkNnfigPages({
   figures,
@@ -38,9 +38,13 @@ export function remarkNnfigPages({
 
   return (tree, file) => {
     draw(tree, file);
-    const messages = file.messages.filter(({ source }) => source === 'remark-nnfig');
+    const messages = file.messages
+      .filter(({ source }) => source === 'remark-nnfig')
+      .sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
     const errors = messages.filter(({ fatal }) => fatal);
-    if (errors.length > 0 && onError === 'throw') throw new FigureError(messages, file, siteDir);
+    if (errors.length > 0 && onError === 'throw') {
+      throw createPageError(messages, file, siteDir);
+    }
 
     // The compiler of the server sees the same pages.
     if (file.data.compilerName !== 'server') {

@@ -6,28 +6,29 @@ import { isAbsolute, relative } from 'node:path';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 
-/** What stops the build of a page: all its problems, as text. */
-export class FigureError extends Error {
-  /**
-   * @param messages
-   *   Messages of the page, errors and others.
-   * @param file
-   *   The page.
-   * @param siteDir
-   *   Folder that paths are shown from.
-   */
-  constructor(messages: readonly VFileMessage[], file: VFile, siteDir: string) {
-    const count = messages.length === 1 ? '1 problem' : `${messages.length} problems`;
-    const path = pathOf(file, siteDir);
-    const [first] = messages;
-    super(
-      `${count} in the nn blocks of ${path}; the first is at ${path}:${first?.line}:${first?.column}`,
-    );
-    Object.defineProperty(this, 'name', { value: 'FigureError' });
-    // Docusaurus prints the stack as the details of an error; a reader wants the
-    // problems there, and not where in the plugin they were found.
-    this.stack = messages.map((message) => formatMessage(message, file, siteDir)).join('\n\n');
-  }
+/**
+ * Makes the error that stops the build of a page: all its problems, as text.
+ *
+ * @param messages
+ *   Messages of the page, in the order of the page.
+ * @param file
+ *   The page.
+ * @param siteDir
+ *   Folder that paths are shown from.
+ * @returns
+ *   A plain error, which is what webpack can keep in its cache.
+ */
+export function createPageError(
+  messages: readonly VFileMessage[],
+  file: VFile,
+  siteDir: string,
+): Error {
+  const count = messages.length === 1 ? '1 problem' : `${messages.length} problems`;
+  const error = new Error(`${count} in the nn blocks of ${pathOf(file, siteDir)}`);
+  // Docusaurus prints the stack as the details of an error; a reader wants the
+  // problems there, and not where in the plugin they were found.
+  error.stack = messages.map((message) => formatMessage(message, file, siteDir)).join('\n\n');
+  return error;
 }
 
 /**

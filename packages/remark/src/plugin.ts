@@ -1,6 +1,6 @@
 /** The plugin: finds the blocks, has them drawn, reports, and puts the figures in place. */
 import type { Code, Parents, Root, RootContent } from 'mdast';
-import type { Diagnostic, FenceResult } from 'nnfig/core';
+import type { Diagnostic, FenceResult, Place } from 'nnfig/core';
 import { errorCard } from 'nnfig/core';
 import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
@@ -15,13 +15,19 @@ import type { Options, ResolvedOptions } from './options.js';
 import { resolveOptions } from './options.js';
 import { readSource } from './source.js';
 
+/** A problem and where it is in the file. */
+interface LocatedDiagnostic {
+  readonly diagnostic: Diagnostic;
+  readonly place: Place | undefined;
+}
+
 /** A block that was drawn, or could not be. */
 interface Block {
   readonly node: Code;
   readonly parent: Parents;
   readonly result: FenceResult;
-  /** Its problems, placed in the file. */
-  readonly diagnostics: readonly Diagnostic[];
+  /** Its problems, in the order of the file. */
+  readonly diagnostics: readonly LocatedDiagnostic[];
   readonly messages: readonly VFileMessage[];
 }
 
@@ -77,14 +83,12 @@ function drawBlocks(tree: Root, file: VFile, settings: ResolvedOptions): Block[]
     if (!parent) return [];
     const fence = readFence(node, source);
     const result = drawFence(node, frontMatter.value, settings.settings);
-    const diagnostics: Diagnostic[] = [];
-    const messages: VFileMessage[] = [];
-    for (const diagnostic of [...fence.diagnostics, ...result.diagnostics]) {
-      const place = fence.locate(diagnostic) ?? frontMatter.place;
-      messages.push(report(diagnostic, place, node, ancestors));
-      const { place: _, ...rest } = diagnostic;
-      diagnostics.push({ ...rest, ...(place && { place }) });
-    }
+    const diagnostics = [...fence.diagnostics, ...result.diagnostics]
+      .map((diagnostic) => ({ diagnostic, place: fence.locate(diagnostic) ?? frontMatter.place }))
+      .sort((a, b) => (a.place?.start.offset ?? -1) - (b.place?.start.offset ?? -1));
+    const messages = diagnostics.map(({ diagnostic, place }) =>
+      report(diagnostic, place, node, ancestors),
+    );
     return [{ node, parent, result, diagnostics, messages }];
   });
 }
@@ -106,13 +110,24 @@ function replaceBroken(
 ): RootContent | undefined {
   if (typeof onError === 'function') return onError(messages, node, file) ?? undefined;
   if (onError !== 'card') return undefined;
-  // The text of the whole file, as that is what the places are in.
-  const card = errorCard({ value: String(file), diagnostics, path: file.path });
+  const card = errorCard({
+    // The text of the whole file, as that is what the places are in.
+    value: String(file),
+    diagnostics: diagnostics.map(({ diagnostic: { place: _, ...problem }, place }) =>
+      place ? { ...problem, place } : problem,
+    ),
+    path: shortPath(file),
+  });
   return elementNode(node, card);
 }
 
+/** The path as people know it; without Node's `path`, since this runs in browsers too. */
+function shortPath({ path, cwd }: VFile): string | undefined {
+  return path?.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
+}
+
 function hasError({ diagnostics }: Block): boolean {
-  return diagnostics.some(({ severity }) => severity === 'error');
+  return diagnostics.some(({ diagnostic }) => diagnostic.severity === 'error');
 }
 
 function isFatal({ fatal }: VFileMessage): boolean {

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { PluginOptions } from '../src/index.js';
+import pluginNnfig, * as exports from '../src/index.js';
+
+const { getSwizzleConfig, validateOptions } = exports;
+
+describe('docusaurus-plugin-nnfig', () => {
+  it('exports what Docusaurus asks a plugin for', () => {
+    expect(Object.keys(exports).sort()).toEqual(['default', 'getSwizzleConfig', 'validateOptions']);
+    expect(pluginNnfig).toBeTypeOf('function');
+  });
+
+  it('has a component that is safe to replace', () => {
+    expect(getSwizzleConfig().components.NnFigure?.actions).toEqual({
+      wrap: 'safe',
+      eject: 'safe',
+    });
+  });
+});
+
+describe('validateOptions', () => {
+  it('gives an id and leaves the rest', () => {
+    expect(validateOptions({ options: undefined })).toEqual({ id: 'default' });
+    const options = { id: 'b', style: 'lenet', theme: 'dark', onError: 'card' } as const;
+    expect(validateOptions({ options })).toEqual(options);
+  });
+
+  it.each([
+    [{ thme: 'dark' }, 'Unknown option `thme`; expected one of `id`, `inject`, `onError`, `lang`,'],
+    [{ output: 'hast' }, 'Unknown option `output`; expected one of'],
+    [{ inject: 'yes' }, 'Expected `inject` to be `true` or `false`, got: `"yes"`'],
+    [{ onError: 'log' }, 'Expected `onError` to be one of `throw`, `card`, `warn`, got: `"log"`'],
+    [{ lang: '' }, 'Expected `lang` to be one word, or a list of words, got: `""`'],
+    [{ theme: 'night' }, '`theme` of the options must be `auto`, `light` or `dark`, not `night`'],
+  ])('refuses %j', (options, message) => {
+    expect(() => validateOptions({ options: options as PluginOptions })).toThrow(
+      `docusaurus-plugin-nnfig: ${message}`,
+    );
+  });
+});
