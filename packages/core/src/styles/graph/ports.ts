@@ -14,7 +14,7 @@ export interface Ports {
 /** Between two ports of a node. */
 const portGap = 12;
 /** From the corner of a box to a port. */
-const inset = 12;
+const inset = 7;
 /** Nodes whose centres differ by less than this stand in line. */
 const aligned = 6;
 
@@ -116,22 +116,24 @@ function arrange(node: RankedNode, wanted: readonly number[]): number[] {
   const half = node.size.across / 2;
   const reach = node.node.kind === 'circle' ? half * 0.6 : Math.max(half - inset, 0);
   const [low, high] = [node.across - reach, node.across + reach];
+  const inLine = (value: number) => Math.abs(value - node.across) < Math.min(aligned, reach);
   if (wanted.length === 1) {
     const [only = node.across] = wanted;
     // One arrow leaves from the middle, unless it can go straight from near it.
-    return [Math.abs(only - node.across) < aligned ? clamp(only, low, high) : node.across];
+    return [inLine(only) ? only : node.across];
   }
   const order = wanted.map((_, index) => index).sort((a, b) => at(wanted, a) - at(wanted, b));
-  const gap = Math.min(portGap, (high - low) / Math.max(order.length - 1, 1));
-  const placed = order.map((index) => clamp(at(wanted, index), low, high));
-  for (let index = 1; index < placed.length; index++) {
-    placed[index] = Math.max(at(placed, index), at(placed, index - 1) + gap);
-  }
-  const last = placed.length - 1;
-  placed[last] = Math.min(at(placed, last), high);
-  for (let index = last - 1; index >= 0; index--) {
-    placed[index] = Math.min(at(placed, index), at(placed, index + 1) - gap);
-  }
+  const sorted = order.map((index) => at(wanted, index));
+  const fixed = sorted.findIndex(inLine);
+  const placed =
+    fixed < 0
+      ? spread(sorted, low, high)
+      : [
+          ...spread([...sorted.slice(0, fixed), at(sorted, fixed)], low, at(sorted, fixed)),
+          ...spread([at(sorted, fixed), ...sorted.slice(fixed + 1)], at(sorted, fixed), high).slice(
+            1,
+          ),
+        ];
   const result = new Array<number>(wanted.length).fill(node.across);
   order.forEach((index, position) => {
     result[index] = at(placed, position);
@@ -139,6 +141,19 @@ function arrange(node: RankedNode, wanted: readonly number[]): number[] {
   return result;
 }
 
-const at = (values: readonly number[], index: number) => values[index] ?? 0;
+/** Moves values, in rising order, apart and between two bounds. */
+function spread(values: readonly number[], low: number, high: number): number[] {
+  const gap = Math.min(portGap, (high - low) / Math.max(values.length - 1, 1));
+  const placed = values.map((value) => Math.min(Math.max(value, low), high));
+  for (let index = 1; index < placed.length; index++) {
+    placed[index] = Math.max(at(placed, index), at(placed, index - 1) + gap);
+  }
+  let limit = high;
+  for (let index = placed.length - 1; index >= 0; index--) {
+    placed[index] = Math.min(at(placed, index), limit);
+    limit = at(placed, index) - gap;
+  }
+  return placed;
+}
 
-const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
+const at = (values: readonly number[], index: number) => values[index] ?? 0;
