@@ -14,6 +14,11 @@ const checks = [
   { name: 'unit', title: 'Unit tests', command: ['vitest', 'run', '--project', 'unit'] },
   { name: 'packages', title: 'Packages as published', command: ['node', 'scripts/packages.mjs'] },
   { name: 'whole', title: 'Tests of the whole', command: ['vitest', 'run', '--project', 'whole'] },
+  {
+    name: 'site-types',
+    title: 'Types of the website',
+    command: ['pnpm', '--filter', 'website', 'run', 'types'],
+  },
   { name: 'website', title: 'Website', command: ['pnpm', '--filter', 'website', 'run', 'build'] },
 ];
 
