@@ -3,6 +3,9 @@ import { defineConfig } from 'vitest/config';
 
 const source = (path: string) => fileURLToPath(new URL(`packages/${path}.ts`, import.meta.url));
 
+// The theme component is built with its JSX as it is, for those who swizzle it.
+const jsx = { jsx: { runtime: 'automatic' } } as const;
+
 // Unit tests read the sources, so that a change is seen without a build; the
 // tests in `tests/` read the packages as they are published.
 export default defineConfig({
@@ -16,11 +19,11 @@ export default defineConfig({
             { find: /^remark-nnfig\/(\w+)$/, replacement: source('remark/src/$1') },
           ],
         },
-        // The theme component is built with its JSX as it is, for those who swizzle it.
-        oxc: { jsx: { runtime: 'automatic' } },
+        oxc: jsx,
         test: { name: 'unit', include: ['packages/*/test/**/*.test.ts'] },
       },
       {
+        oxc: jsx,
         test: {
           name: 'whole',
           root: 'tests',

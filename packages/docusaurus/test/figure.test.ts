@@ -1,3 +1,4 @@
+/// <reference types="@docusaurus/module-type-aliases" />
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
