@@ -109,7 +109,11 @@ function resolveLabels(
       rule: 'unknown-label',
       message: `style \`${style.name}\` has no label ${quote(slot)}`,
       place: layer.at(['labels', slot], true),
-      hint: suggestion(slot, slots, slots.length > 0 ? `It has ${listOf(slots, 'and')}.` : undefined),
+      hint: suggestion(
+        slot,
+        slots,
+        slots.length > 0 ? `It has ${listOf(slots, 'and')}.` : undefined,
+      ),
     });
   }
   return { ...labels };

@@ -21,7 +21,7 @@ function placeOf(start: number, end: number): Place {
   };
 }
 
-function valueOf(text: string): string | number | boolean {
+function plainValue(text: string): string | number | boolean {
   if (text === 'true') return true;
   if (text === 'false') return false;
   return /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
@@ -33,7 +33,10 @@ function valueOf(text: string): string | number | boolean {
  * @param meta Text after the language of the fence.
  * @returns Its words, and the places of what is none.
  */
-export function parseMeta(meta: string): { entries: MetaEntry[]; stray: { text: string; place: Place }[] } {
+export function parseMeta(meta: string): {
+  entries: MetaEntry[];
+  stray: { text: string; place: Place }[];
+} {
   const entries: MetaEntry[] = [];
   const stray: { text: string; place: Place }[] = [];
   let index = 0;
@@ -57,9 +60,14 @@ export function parseMeta(meta: string): { entries: MetaEntry[]; stray: { text: 
     const place = placeOf(index, end);
     if (!whole.includes('=')) {
       const negated = /^no-(.+)$/.exec(name)?.[1];
-      entries.push({ key: negated ?? name, value: negated === undefined, place, valuePlace: place });
+      entries.push({
+        key: negated ?? name,
+        value: negated === undefined,
+        place,
+        valuePlace: place,
+      });
     } else {
-      const value = quoted ?? (bare === undefined ? '' : valueOf(bare));
+      const value = quoted ?? (bare === undefined ? '' : plainValue(bare));
       entries.push({ key: name, value, place, valuePlace: placeOf(index + name.length + 1, end) });
     }
     index = end;

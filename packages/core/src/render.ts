@@ -12,7 +12,7 @@ import { describe } from './output/describe.js';
 import { svgText } from './output/svg-text.js';
 import { svgTree } from './output/svg-tree.js';
 import type { Scene } from './scene/scene.js';
-import { type FigureSettings, type SettingsLayer, checkSettings } from './settings.js';
+import { checkSettings, type FigureSettings, type SettingsLayer } from './settings.js';
 
 /** A description, read and counted. */
 export interface Reading {
@@ -124,7 +124,11 @@ export function renderLayers(
   const { spec, network, analysis } = readNetwork(text, reporter, { profile });
   const block = blockSettings(spec, reporter);
   const layers = [...above, block, ...below];
-  const checked = [...outer.slice(0, above.length), checkSettings(block), ...outer.slice(above.length)];
+  const checked = [
+    ...outer.slice(0, above.length),
+    checkSettings(block),
+    ...outer.slice(above.length),
+  ];
   const settings: FigureSettings = Object.assign({}, ...[...checked].reverse());
   const title = settings.title ?? spec.name ?? '';
   const caption = [settings.title, settings.caption].filter(Boolean).join('. ');

@@ -38,7 +38,10 @@ function orExpression(properties: JsonSchema): JsonSchema {
       const { description, ...rest } = value as JsonSchema;
       return [
         key,
-        { ...(description !== undefined && { description }), anyOf: [rest, { $ref: '#/definitions/expression' }] },
+        {
+          ...(description !== undefined && { description }),
+          anyOf: [rest, { $ref: '#/definitions/expression' }],
+        },
       ];
     }),
   );
@@ -47,7 +50,10 @@ function orExpression(properties: JsonSchema): JsonSchema {
 const common: JsonSchema = {
   as: { description: 'Name of the output, for merges further on', type: ['string', 'array'] },
   repeat: { $ref: '#/definitions/size', description: 'How often it runs' },
-  expect: { $ref: '#/definitions/shape', description: 'Shape that the output should have; another is an error' },
+  expect: {
+    $ref: '#/definitions/shape',
+    description: 'Shape that the output should have; another is an error',
+  },
   from: { description: 'Name of an earlier tensor that it takes', type: ['string', 'array'] },
 };
 
@@ -61,7 +67,10 @@ function longForm(operation: Operation): JsonSchema {
       ...orExpression(propertiesOf(operation.attributes)),
       ...common,
       ...(operation.composable && {
-        norm: { type: 'string', description: 'Normalisation after it; `none` takes a default away' },
+        norm: {
+          type: 'string',
+          description: 'Normalisation after it; `none` takes a default away',
+        },
         act: { type: 'string', description: 'Activation after it; `none` takes a default away' },
       }),
       share: { type: 'string', description: 'Name of the layer whose parameters it uses' },
@@ -79,9 +88,14 @@ const steps: JsonSchema = {
 };
 
 function definitions(): JsonSchema {
-  const merges = operations.filter(({ category, inputs }) => category === 'merge' && (inputs?.max ?? 1) > 1);
+  const merges = operations.filter(
+    ({ category, inputs }) => category === 'merge' && (inputs?.max ?? 1) > 1,
+  );
   return {
-    expression: { type: 'string', description: 'A name from `dims`, a parameter `$c`, or a sum such as `4*$c`' },
+    expression: {
+      type: 'string',
+      description: 'A name from `dims`, a parameter `$c`, or a sum such as `4*$c`',
+    },
     size: { anyOf: [{ type: 'integer', minimum: 1 }, { $ref: '#/definitions/expression' }] },
     shape: {
       description: 'Sizes without the batch axis: `3x224x224`, `S x d`, 784, or a list',
@@ -105,7 +119,10 @@ function definitions(): JsonSchema {
           description: 'Adds what its steps give to what goes in',
           properties: {
             residual: { $ref: '#/definitions/steps' },
-            shortcut: { description: '`identity`, or the steps of the other way', anyOf: [{ type: 'string' }, steps] },
+            shortcut: {
+              description: '`identity`, or the steps of the other way',
+              anyOf: [{ type: 'string' }, steps],
+            },
             ...common,
           },
           required: ['residual'],
@@ -119,7 +136,11 @@ function definitions(): JsonSchema {
         {
           type: 'object',
           description: 'Steps that belong together, perhaps repeated',
-          properties: { group: { type: 'string' }, layers: { $ref: '#/definitions/steps' }, ...common },
+          properties: {
+            group: { type: 'string' },
+            layers: { $ref: '#/definitions/steps' },
+            ...common,
+          },
           required: ['layers'],
         },
         ...merges.map((operation) => ({
@@ -148,7 +169,9 @@ function definitions(): JsonSchema {
         },
       ],
     },
-    ...Object.fromEntries(operations.map((operation) => [`op-${operation.name}`, longForm(operation)])),
+    ...Object.fromEntries(
+      operations.map((operation) => [`op-${operation.name}`, longForm(operation)]),
+    ),
   };
 }
 
@@ -164,7 +187,11 @@ function blockProperties(): JsonSchema {
       enum: ['torch', 'keras', 'caffe'],
       description: 'Whose arithmetic decides where frameworks differ: padding, rounding, counting',
     },
-    dims: { type: 'object', description: 'Values of named sizes', additionalProperties: { type: 'number' } },
+    dims: {
+      type: 'object',
+      description: 'Values of named sizes',
+      additionalProperties: { type: 'number' },
+    },
     input: { $ref: '#/definitions/shape', description: 'Shape of the only input' },
     inputs: {
       type: 'object',
@@ -183,10 +210,20 @@ function blockProperties(): JsonSchema {
     },
     layers: { $ref: '#/definitions/steps', description: 'The network, layer by layer' },
     output: { type: 'string', description: 'Name of the output' },
-    outputs: { type: ['string', 'array'], description: 'Names of the outputs, when they are not the ends' },
+    outputs: {
+      type: ['string', 'array'],
+      description: 'Names of the outputs, when they are not the ends',
+    },
     ...settings,
-    style: { enum: styles.map(({ name }) => name), description: 'Style of the figure; chosen to suit the network unless given' },
-    options: { type: 'object', description: 'Options of the style', properties: Object.fromEntries(options) },
+    style: {
+      enum: styles.map(({ name }) => name),
+      description: 'Style of the figure; chosen to suit the network unless given',
+    },
+    options: {
+      type: 'object',
+      description: 'Options of the style',
+      properties: Object.fromEntries(options),
+    },
   };
 }
 

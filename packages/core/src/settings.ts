@@ -21,21 +21,49 @@ const drawEntry = z.strictObject({
 
 /** Schema of everything that can be said of the look; keys that one place does not take are left out there. */
 export const settingsSchema = z.strictObject({
-  style: z.string().optional().describe('Style of the figure; chosen to suit the network unless given'),
+  style: z
+    .string()
+    .optional()
+    .describe('Style of the figure; chosen to suit the network unless given'),
   title: text.optional().describe('Name of the figure, for assistive technology and under it'),
   caption: text.optional().describe('Text under the figure, after the title'),
-  description: text.optional().describe('Description for those who do not see the figure; generated unless given'),
-  theme: z.enum(['auto', 'light', 'dark']).optional().describe('`auto` follows the colour scheme of the page'),
-  palette: z.enum(['nnfig', 'classic']).optional().describe('`classic` has the colours of the tool that a style comes from'),
-  width: z.number().min(40).max(10_000).optional().describe('Width in px; that of the drawing unless given'),
+  description: text
+    .optional()
+    .describe('Description for those who do not see the figure; generated unless given'),
+  theme: z
+    .enum(['auto', 'light', 'dark'])
+    .optional()
+    .describe('`auto` follows the colour scheme of the page'),
+  palette: z
+    .enum(['nnfig', 'classic'])
+    .optional()
+    .describe('`classic` has the colours of the tool that a style comes from'),
+  width: z
+    .number()
+    .min(40)
+    .max(10_000)
+    .optional()
+    .describe('Width in px; that of the drawing unless given'),
   source: z.boolean().optional().describe('Whether to show the text of the block under the figure'),
   legend: z.boolean().optional().describe('Whether to add a legend of the kinds of operation'),
   render: z.boolean().optional().describe('`false` leaves the block as code'),
-  profile: z.enum(['torch', 'keras', 'caffe']).optional().describe('Whose arithmetic decides where frameworks differ'),
+  profile: z
+    .enum(['torch', 'keras', 'caffe'])
+    .optional()
+    .describe('Whose arithmetic decides where frameworks differ'),
   options: z.record(z.string(), z.unknown()).optional().describe('Options of the style'),
-  styles: z.record(z.string(), z.record(z.string(), z.unknown())).optional().describe('Options by style, for whichever is drawn'),
-  labels: z.union([text, z.record(z.string(), text)]).optional().describe('Label templates: one text, or one by slot'),
-  draw: z.record(z.string(), drawEntry).optional().describe('Looks of single layers, by name or operation'),
+  styles: z
+    .record(z.string(), z.record(z.string(), z.unknown()))
+    .optional()
+    .describe('Options by style, for whichever is drawn'),
+  labels: z
+    .union([text, z.record(z.string(), text)])
+    .optional()
+    .describe('Label templates: one text, or one by slot'),
+  draw: z
+    .record(z.string(), drawEntry)
+    .optional()
+    .describe('Looks of single layers, by name or operation'),
 });
 
 /** What can be said of the look of a figure. */

@@ -96,7 +96,11 @@ export function explain(
         key: true,
         rule: 'unknown-key',
         message: `${subject} has no ${quote(key)}`,
-        hint: suggestion(key, known, known.length > 0 ? `It has ${listOf(known, 'and')}.` : undefined),
+        hint: suggestion(
+          key,
+          known,
+          known.length > 0 ? `It has ${listOf(known, 'and')}.` : undefined,
+        ),
       }));
     }
     const path = issue.path;
