@@ -5,7 +5,7 @@
 import { prune, write } from './files.mjs';
 import { conformancePart } from './pages/conformance.mjs';
 import { galleryPages } from './pages/gallery.mjs';
-import { homeCounts } from './pages/home.mjs';
+import { homeData } from './pages/home.mjs';
 import { operationsPage } from './pages/operations.mjs';
 import { problemsPage } from './pages/problems.mjs';
 import { placeholdersPart, settingsPart } from './pages/settings.mjs';
@@ -19,7 +19,7 @@ const parts = [
   { name: 'settings.mdx', text: settingsPart() },
   { name: 'placeholders.mdx', text: placeholdersPart() },
   { name: 'conformance.mdx', text: conformancePart() },
-  { name: 'home.json', text: homeCounts() },
+  { name: 'home.json', text: homeData() },
 ];
 for (const { name, text } of parts) write(`generated/${name}`, text);
 prune(

@@ -12,7 +12,7 @@ export function styleParts() {
       `Under \`options:\` in the block, or by themselves on the opening line of the fence: \`${'```'}nn style=${name} ${firstOption(options)}\`.`,
       schemaTable(options, 'Option'),
       '## Labels',
-      'What `labels:` can fill, with [templates](../docs/guides/labels.mdx).',
+      'What `labels:` can fill, with [templates](/docs/guides/labels).',
       table(
         ['Slot', 'What it labels'],
         Object.entries(labels).map(([slot, text]) => [code(slot), sentence(text)]),
