@@ -13,7 +13,9 @@ import type {
   Scene,
   SceneNode,
   TextNode,
+  TextRun,
 } from '../scene/scene.js';
+import { scriptStyle } from '../scene/scripts.js';
 import { fontFamily } from '../scene/text.js';
 import { cleanText } from './characters.js';
 import { pathData, round } from './numbers.js';
@@ -199,7 +201,28 @@ function textTree(node: TextNode, theme: Theme): Element {
     transform: node.rotate ? `rotate(${round(node.rotate)} ${x} ${y})` : undefined,
     fill: colourText(node.fill, theme),
   };
-  return element('text', properties, [{ type: 'text', value: cleanText(node.text) }]);
+  const children = node.runs
+    ? runTrees(node.runs, node.size)
+    : [{ type: 'text' as const, value: cleanText(node.text) }];
+  return element('text', properties, children);
+}
+
+/** Each piece is shifted from where the one before it stands, so the first after a script goes back. */
+function runTrees(runs: readonly TextRun[], size: number): ElementContent[] {
+  let baseline = 0;
+  return runs.map(({ text, script, italic }): ElementContent => {
+    const target = script === undefined ? 0 : round(scriptStyle[script] * size);
+    const dy = round(target - baseline);
+    baseline = target;
+    const content: ElementContent = { type: 'text', value: cleanText(text) };
+    if (script === undefined && !italic && dy === 0) return content;
+    const properties = {
+      dy: dy === 0 ? undefined : dy,
+      fontSize: script === undefined ? undefined : round(scriptStyle.size * size),
+      fontStyle: italic ? 'italic' : undefined,
+    };
+    return element('tspan', properties, [content]);
+  });
 }
 
 /** Nothing for an image that is not a raster image in the file itself. */
@@ -213,6 +236,7 @@ function imageTree(node: ImageNode): Element[] {
       height: round(node.height),
       preserveAspectRatio: 'none',
       opacity: node.opacity === undefined ? undefined : round(node.opacity),
+      transform: node.matrix && `matrix(${node.matrix.map(round).join(' ')})`,
       href: node.href,
     }),
   ];

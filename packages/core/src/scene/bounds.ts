@@ -1,7 +1,15 @@
 /** The rectangle that a drawing takes, exact for texts (by the metrics), strokes and curves. */
-import type { CircleNode, Paint, PathNode, Scene, SceneNode, TextNode } from './scene.js';
+import type {
+  CircleNode,
+  ImageNode,
+  Paint,
+  PathNode,
+  Scene,
+  SceneNode,
+  TextNode,
+} from './scene.js';
+import { measureLine } from './scripts.js';
 import type { XY } from './shapes.js';
-import { lineExtent, measureText } from './text.js';
 
 /** An upright rectangle by its edges. */
 export interface Bounds {
@@ -69,12 +77,7 @@ export function boundsOf(node: Scene | SceneNode): Bounds {
     case 'path':
       return growBounds(around(extremes(node)), halfStroke(node.paint));
     case 'image':
-      return {
-        left: node.x,
-        top: node.y,
-        right: node.x + node.width,
-        bottom: node.y + node.height,
-      };
+      return around(imageCorners(node));
   }
 }
 
@@ -85,21 +88,33 @@ export function boundsOf(node: Scene | SceneNode): Bounds {
  * @returns Top left, top right, bottom right, bottom left, as the reader of the text has them.
  */
 export function textCorners(node: TextNode): readonly [XY, XY, XY, XY] {
-  const width = measureText(node.text, node.size, node.weight);
+  const { width, ascent, descent } = measureLine(node);
   const shift = { start: 0, middle: -width / 2, end: -width }[node.anchor ?? 'start'];
   const angle = ((node.rotate ?? 0) * Math.PI) / 180;
   const turn = (x: number, y: number): XY => ({
     x: node.x + x * Math.cos(angle) - y * Math.sin(angle),
     y: node.y + x * Math.sin(angle) + y * Math.cos(angle),
   });
-  const top = -lineExtent.ascent * node.size;
-  const bottom = lineExtent.descent * node.size;
   return [
-    turn(shift, top),
-    turn(shift + width, top),
-    turn(shift + width, bottom),
-    turn(shift, bottom),
+    turn(shift, -ascent),
+    turn(shift + width, -ascent),
+    turn(shift + width, descent),
+    turn(shift, descent),
   ];
+}
+
+/**
+ * The corners of an image, moved as its matrix says.
+ *
+ * @param node The image.
+ * @returns Top left, top right, bottom right, bottom left of the image itself.
+ */
+export function imageCorners(node: ImageNode): readonly [XY, XY, XY, XY] {
+  const [a, b, c, d, e, f] = node.matrix ?? [1, 0, 0, 1, 0, 0];
+  const move = (x: number, y: number): XY => ({ x: a * x + c * y + e, y: b * x + d * y + f });
+  const right = node.x + node.width;
+  const bottom = node.y + node.height;
+  return [move(node.x, node.y), move(right, node.y), move(right, bottom), move(node.x, bottom)];
 }
 
 function around(points: readonly XY[]): Bounds {

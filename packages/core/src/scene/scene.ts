@@ -48,12 +48,23 @@ export interface CircleNode {
   readonly paint: Paint;
 }
 
+/** A stretch of a line of text: an exponent, an index, or what stands around them. */
+export interface TextRun {
+  readonly text: string;
+  /** Raised or lowered, and smaller. */
+  readonly script?: 'super' | 'sub';
+  readonly italic?: boolean;
+}
+
 /** One line of text; `y` is the baseline. */
 export interface TextNode {
   readonly kind: 'text';
   readonly x: number;
   readonly y: number;
+  /** What it says in plain characters, such as `ℝ¹²`. */
   readonly text: string;
+  /** The same in pieces, when some are raised, lowered or slanted; these are what is drawn. */
+  readonly runs?: readonly TextRun[];
   /** Font size. */
   readonly size: number;
   readonly weight?: 'normal' | 'bold';
@@ -73,6 +84,8 @@ export interface ImageNode {
   readonly height: number;
   readonly href: string;
   readonly opacity?: number;
+  /** Where (x, y) goes: (a·x + c·y + e, b·x + d·y + f) for `[a, b, c, d, e, f]`, as in SVG. */
+  readonly matrix?: readonly [number, number, number, number, number, number];
 }
 
 /** Nodes that belong together. */
