@@ -3,7 +3,7 @@
  * copies of a repeated block as one stage times N.
  */
 import type { Shape } from '../ops/operation.js';
-import { boundaries, type GroupBoundary } from './boundary.js';
+import { type Boundaries, boundaries, type GroupBoundary } from './boundary.js';
 import type { Stage } from './coalesce.js';
 import type { Group, GroupKind, Layer, Network } from './network.js';
 
@@ -57,6 +57,11 @@ export interface FoldOptions {
    * folds too; it does not unless asked for.
    */
   readonly manyEntries?: boolean;
+  /**
+   * Whether copies whose outputs differ in their channels alone are one item
+   * too, as those of a dense block are; the item has the last one's shape.
+   */
+  readonly growing?: boolean;
 }
 
 /**
@@ -75,7 +80,7 @@ export function fold(
   stages: readonly Stage[],
   options: FoldOptions = {},
 ): readonly Item[] {
-  const { open = 0, manyEntries = false } = options;
+  const { open = 0, manyEntries = false, growing = false } = options;
   const edges = boundaries(network, stages);
   const groups = new Map(network.groups.map((group) => [group.id, group]));
   const byId = new Map(stages.map((stage) => [stage.id, stage]));
@@ -104,7 +109,7 @@ export function fold(
       return folded(groups.get(part.group.id) as Group, part.stages, inner, exit, boundary.entries);
     });
     const ordered = drafts.sort((a, b) => exitPosition(a) - exitPosition(b));
-    return connect(merge(ordered, groups, edges));
+    return connect(merge(ordered, groups, edges, growing));
   };
 
   const exitPosition = (item: Item) =>
@@ -185,7 +190,8 @@ function partition(stages: readonly Stage[], groupOf: (stage: Stage) => Part['gr
 function merge(
   items: readonly Item[],
   groups: ReadonlyMap<string, Group>,
-  edges: ReturnType<typeof boundaries>,
+  edges: Boundaries,
+  growing: boolean,
 ): Item[] {
   const runs: Item[][] = [];
   for (const item of items) {
@@ -198,7 +204,8 @@ function merge(
     const first = run[0] as Item;
     const last = run.at(-1);
     if (first.kind !== 'fold' || last?.kind !== 'fold' || run.length === 1) return first;
-    return { ...first, count: run.length, layers: run.flatMap(itemLayers), end: last.end };
+    const { end, shape } = last;
+    return { ...first, count: run.length, layers: run.flatMap(itemLayers), end, shape };
   });
 
   function follows(before: Item, after: Item): boolean {
@@ -206,7 +213,7 @@ function merge(
     const a = groups.get(before.id)?.repeat;
     const b = groups.get(after.id)?.repeat;
     if (!a || !b || a.key !== b.key || b.index !== a.index + 1) return false;
-    if (!sameShape(before.shape, after.shape)) return false;
+    if (!sameShape(before.shape, after.shape, growing)) return false;
     // Nothing but the next copy may see what a copy hands on.
     if (!edges.feedsOnly(before.end, after.id)) return false;
     const constant = new Set(edges.of(before.id)?.entries);
@@ -215,8 +222,10 @@ function merge(
   }
 }
 
-function sameShape(a: Shape, b: Shape): boolean {
-  return a.length === b.length && a.every((size, axis) => size === b[axis]);
+/** Channels are the axis after the batch, where there are more axes. */
+function sameShape(a: Shape, b: Shape, growing: boolean): boolean {
+  const free = growing && a.length > 2 ? 1 : -1;
+  return a.length === b.length && a.every((size, axis) => size === b[axis] || axis === free);
 }
 
 /** Points the inputs of items, so far ids of stages, at the items beside them. */

@@ -16,6 +16,7 @@ export const placeholders = {
   label: 'What it does in short, such as `Conv 3×3, 64 /2`.',
   shape: 'Shape of the output without the batch axis, such as `64×56×56`.',
   channels: 'Channels of a feature map.',
+  depth: 'Depth of a feature map with three axes, such as frames.',
   height: 'Height of a feature map.',
   width: 'Width of a feature map, or the length of one with a single axis.',
   units: 'Length of a vector, or of each vector of a sequence.',
@@ -133,8 +134,10 @@ export interface Labelled {
   readonly layers: readonly Layer[];
   readonly shape: Shape;
   readonly reading: Reading;
-  /** Name of the block, and how often it stands there. */
-  readonly block?: { readonly name: string; readonly count: number };
+  /** Name of the block, when it is one of several stages. */
+  readonly block?: string;
+  /** How often it stands there; once unless given. */
+  readonly count?: number;
 }
 
 /**
@@ -148,12 +151,12 @@ export function labelValues(
   labelled: Labelled,
   figures: ReadonlyMap<string, LayerAnalysis>,
 ): LabelValues {
-  const { layer, attached, layers, shape, reading, block } = labelled;
+  const { layer, attached, layers, shape, reading, block, count = 1 } = labelled;
   const activation = attached.find((entry) => categoryOf(entry) === 'activation');
   const { out } = layer.attributes;
   const spatial = shape.slice(2);
   const own: Partial<Record<Placeholder, string | undefined>> = block
-    ? { op: block.name, label: block.name, name: block.name }
+    ? { op: block, label: block, name: block }
     : {
         op: operationTitle(layer),
         label: shortLabel(layer),
@@ -165,14 +168,15 @@ export function labelValues(
       };
   const axes: Partial<Record<Placeholder, string | undefined>> = {
     channels: reading === 'map' ? text(shape[1]) : undefined,
+    depth: reading === 'map' && spatial.length > 2 ? text(spatial.at(-3)) : undefined,
     height: reading === 'map' && spatial.length > 1 ? text(spatial.at(-2)) : undefined,
     width: reading === 'map' ? text(spatial.at(-1)) : undefined,
     units: reading === 'map' ? undefined : text(reading === 'vector' ? shape[1] : shape.at(-1)),
     shape: formatShape(shape),
   };
-  const total = (count: (entry: LayerAnalysis) => number) =>
+  const total = (figure: (entry: LayerAnalysis) => number) =>
     layers.reduce(
-      (sum, { id }) => sum + (figures.has(id) ? count(figures.get(id) as LayerAnalysis) : 0),
+      (sum, { id }) => sum + (figures.has(id) ? figure(figures.get(id) as LayerAnalysis) : 0),
       0,
     );
   const params = total((entry) => entry.params);
@@ -182,7 +186,7 @@ export function labelValues(
     ...axes,
     params: params > 0 ? formatCount(params) : undefined,
     macs: macs > 0 ? formatCount(macs) : undefined,
-    repeat: block && block.count > 1 ? `×${block.count}` : undefined,
+    repeat: count > 1 ? `×${count}` : undefined,
   });
 }
 
@@ -203,10 +207,9 @@ function defined<K extends string>(values: Partial<Record<K, string | undefined>
  * @returns Such as `Conv 5×5, 6, Tanh: 6×28×28, 156 parameters`.
  */
 export function tooltip(labelled: Labelled, figures: ReadonlyMap<string, LayerAnalysis>): string {
-  const { layer, attached, layers, shape, block } = labelled;
-  const head = block
-    ? `${block.name}${block.count > 1 ? ` ×${block.count}` : ''}`
-    : [shortLabel(layer), ...attached.map(operationTitle)].join(', ');
+  const { layer, attached, layers, shape, block, count = 1 } = labelled;
+  const name = block ?? [shortLabel(layer), ...attached.map(operationTitle)].join(', ');
+  const head = count > 1 ? `${name} ×${count}` : name;
   const params = layers.reduce((sum, { id }) => sum + (figures.get(id)?.params ?? 0), 0);
   const counted = params > 0 ? `, ${formatCount(params)} parameter${params === 1 ? '' : 's'}` : '';
   return `${head}: ${formatShape(shape)}${counted}`;
@@ -240,7 +243,9 @@ export function labelledItem(item: Item, exit: Stage, reading: Reading): Labelle
     layers: itemLayers(item),
     shape: item.shape,
     reading,
-    block: { name: item.name, count: item.count },
+    count: item.count,
+    // A single layer that repeats says what it is, like one that does not.
+    ...(item.inner.length > 1 && { block: item.name }),
   };
 }
 

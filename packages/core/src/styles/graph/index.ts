@@ -73,7 +73,10 @@ export const graph = defineStyle({
       }),
     );
     const titles = new Map(
-      model.frames.map(({ id, name, count }) => [id, count > 1 ? `${name} ×${count}` : name]),
+      model.frames.map(({ id, name, count }) => [
+        id,
+        count > 1 ? `${name} ×${count}`.trim() : name,
+      ]),
     );
     const titleWidth = (id: string) =>
       measureText(titles.get(id) ?? '', resolved.fontSize * titleSize, 'bold');

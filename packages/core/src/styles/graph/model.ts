@@ -51,6 +51,9 @@ export interface ModelOptions {
   readonly frames: boolean;
 }
 
+/** A graph of more nodes than this draws a block whose copies only add channels once. */
+const longest = 150;
+
 const signs: Readonly<Record<string, Sign>> = { add: 'plus', mul: 'times' };
 
 /**
@@ -61,6 +64,11 @@ const signs: Readonly<Record<string, Sign>> = { add: 'plus', mul: 'times' };
  * @returns Boxes, arrows and frames.
  */
 export function modelOf(network: Network, options: ModelOptions): Model {
+  const model = build(network, options, false);
+  return model.nodes.length > longest ? build(network, options, true) : model;
+}
+
+function build(network: Network, options: ModelOptions, growing: boolean): Model {
   const stages = coalesce(network);
   const nodes: Node[] = [];
   const frames: Frame[] = [];
@@ -75,12 +83,16 @@ export function modelOf(network: Network, options: ModelOptions): Model {
     if (item.end !== item.exit) standIn.set(item.end, item.exit);
     const framed = options.frames && (item.count > 1 || isNamed(item));
     if (framed) {
-      const { id, name, count } = item;
+      const { id, count } = item;
+      // The frame of a repeated layer need not say again what the box in it says.
+      const name = item.inner.length > 1 ? item.name : '';
       frames.push({ id, name, count, ...(frame !== undefined && { parent: frame }) });
     }
     for (const inner of item.inner) visit(inner, framed ? item.id : frame);
   };
-  const items = options.collapse ? fold(network, stages, { manyEntries: true }) : undefined;
+  const items = options.collapse
+    ? fold(network, stages, { manyEntries: true, growing })
+    : undefined;
   if (items) for (const item of items) visit(item, undefined);
   else for (const stage of stages) nodes.push(...nodesOf(stage, undefined));
   return { nodes, edges: edgesOf(nodes, standIn), frames };

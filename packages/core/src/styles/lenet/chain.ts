@@ -51,7 +51,7 @@ export function findChain(
     const short = typeof plain !== 'string' && plain.columns.length <= rowLength;
     if (folding === 'never' || (short && plain.skips.length === 0)) return plain;
   }
-  return asChain(network, stages, fold(network, stages, { manyEntries: true }));
+  return asChain(network, stages, fold(network, stages, { manyEntries: true, growing: true }));
 }
 
 function asItem(stage: Stage): Item {
@@ -119,23 +119,26 @@ export function featureMaps(network: Network): ReadonlySet<string> {
     const [first] = layer.inputs;
     if (!first) continue;
     taken.add(first.layer);
-    if (layer.featureMap) maps.add(first.layer);
+    if (layer.featureMap || slides(layer)) maps.add(first.layer);
   }
   for (const layer of network.layers) {
-    if (!taken.has(layer.id) && (layer.featureMap || reads(layer))) maps.add(layer.id);
+    if (!taken.has(layer.id) && (layer.featureMap || slides(layer))) maps.add(layer.id);
   }
   return maps;
 }
 
-function reads(layer: Layer): boolean {
+/** Whether it moves a kernel over maps, so that it takes and makes them. */
+function slides(layer: Layer): boolean {
   const category = categoryOf(layer);
-  return category === 'convolution' || category === 'pooling';
+  const kind = category === 'convolution' || category === 'pooling';
+  return kind && layer.attributes.kernel !== undefined;
 }
 
 function column(item: Item, exit: Stage, maps: ReadonlySet<string>): Column {
   const reading = readShape(item.shape, maps.has(exit.id));
   const labelled = labelledItem(item, exit, reading);
-  const kernel = item.kind === 'stage' ? kernelOf(item.stage.layer) : undefined;
+  const alone = item.kind === 'stage' || item.inner.length === 1;
+  const kernel = alone ? kernelOf(exit.layer) : undefined;
   return { id: item.id, labelled, category: categoryOfItem(item, exit), ...(kernel && { kernel }) };
 }
 
@@ -149,7 +152,7 @@ function categoryOfItem(item: Item, exit: Stage): Category {
 }
 
 function kernelOf(layer: Layer): readonly [number, number] | undefined {
-  if (!reads(layer)) return undefined;
+  if (!slides(layer)) return undefined;
   const { kernel } = layer.attributes;
   if (typeof kernel === 'number') return [kernel, kernel];
   if (!Array.isArray(kernel)) return undefined;

@@ -10,7 +10,7 @@ import { type ColumnTexts, layout } from './layout.js';
 import { options } from './options.js';
 
 const slots = {
-  map: '{channels}@{height}×{width}',
+  map: '{channels}@{depth}×{height}×{width}',
   vector: '{units}',
   sequence: '{shape}',
   operation: '{op} {repeat}',
