@@ -42,7 +42,8 @@ export function editDistance(a: string, b: string, limit: number): number {
  */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   const written = word.toLowerCase().slice(0, 64);
-  const limit = written.length <= 3 ? 1 : written.length <= 7 ? 2 : 3;
+  // A single letter is near to every other.
+  const limit = written.length <= 1 ? 0 : written.length <= 5 ? 1 : written.length <= 8 ? 2 : 3;
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of known) {
@@ -53,12 +54,15 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
     }
   }
   if (best !== undefined || written.length < 3) return best;
-  // A word cut short, or one with something added, is no small edit: `conv2`, `batch`.
+  // A word cut short, or one with something added, is no small edit: `conv2`, `batch`, `pool`.
   for (const candidate of known) {
     const other = candidate.toLowerCase();
     if (other.length >= 3 && (other.startsWith(written) || written.startsWith(other))) {
       return candidate;
     }
+  }
+  for (const candidate of known) {
+    if (written.length >= 4 && candidate.toLowerCase().endsWith(written)) return candidate;
   }
   return undefined;
 }

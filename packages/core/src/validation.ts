@@ -19,7 +19,9 @@ export interface SchemaProblem {
  * @returns It in backticks, at most about 40 characters long.
  */
 export function quote(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  // JSON has no word for numbers that are infinite or none.
+  const simple = typeof value === 'string' || typeof value === 'number';
+  const text = simple ? String(value) : (JSON.stringify(value) ?? String(value));
   const clean = text.replaceAll('`', "'").replace(/\s+/g, ' ');
   return `\`${clean.length > 40 ? `${clean.slice(0, 37)}…` : clean}\``;
 }
@@ -80,44 +82,56 @@ function expected(issue: Issue): string {
  * @param error What the schema threw or returned.
  * @param input The value that was checked.
  * @param subject What the value belongs to, in words, such as `` `conv` ``.
- * @param known Keys that the schema knows, for suggestions.
+ * @param known Keys that the schema knows, for suggestions: one list, or what says them by path.
  * @returns One problem a finding.
  */
 export function explain(
   error: z.core.$ZodError,
   input: unknown,
   subject: string,
-  known: readonly string[],
+  known: readonly string[] | ((path: readonly PropertyKey[]) => readonly string[]),
 ): SchemaProblem[] {
+  const knownAt = (path: readonly PropertyKey[]): readonly string[] => {
+    if (typeof known === 'function') return known(path);
+    return path.length === 0 ? known : [];
+  };
   return error.issues.flatMap((issue): SchemaProblem[] => {
     if (issue.code === 'unrecognized_keys') {
+      const keys = knownAt(issue.path);
+      const owner = issue.path.length > 0 ? quote(issue.path.map(String).join('.')) : subject;
       return issue.keys.map((key) => ({
         path: [...issue.path, key],
         key: true,
         rule: 'unknown-key',
-        message: `${subject} has no ${quote(key)}`,
-        hint: suggestion(
-          key,
-          known,
-          known.length > 0 ? `It has ${listOf(known, 'and')}.` : undefined,
-        ),
+        message: `${owner} has no ${quote(key)}`,
+        hint: suggestion(key, keys, keys.length > 0 ? `It has ${listOf(keys, 'and')}.` : undefined),
       }));
     }
     const path = issue.path;
-    const name = path.length > 0 ? quote(path.map(String).join('.')) : 'the value';
+    // Which item of a list it is, its value says well enough.
+    const keys = path.filter((part) => typeof part !== 'number');
+    const name = keys.length > 0 ? quote(keys.map(String).join('.')) : 'the value';
     const value = valueAt(input, path);
     if (value === undefined) {
+      // Some schemas say themselves what is missing, and what to write.
+      const [, missing, advice] = /^(.* needs .*): (write .*)$/.exec(issue.message) ?? [];
       return [
         {
           path: path.slice(0, -1),
           key: false,
           rule: 'missing-value',
-          message: `${subject} needs ${name}`,
-          hint: issue.code === 'custom' ? issue.message : `Say ${expected(issue)}.`,
+          message: missing ?? `${subject} needs ${name}`,
+          hint:
+            advice !== undefined
+              ? `${advice.charAt(0).toUpperCase()}${advice.slice(1)}.`
+              : issue.code === 'custom'
+                ? issue.message
+                : `Say ${expected(issue)}.`,
         },
       ];
     }
     const single = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+    const wantsText = issue.code === 'invalid_type' && issue.expected === 'string';
     return [
       {
         path,
@@ -130,7 +144,9 @@ export function explain(
         hint:
           typeof value === 'string' && single.length > 1
             ? suggestion(value, single, `Use ${listOf(single)}.`)
-            : undefined,
+            : wantsText && (typeof value === 'number' || typeof value === 'boolean')
+              ? `Put it in quotes: \`'${String(value)}'\`.`
+              : undefined,
       },
     ];
   });

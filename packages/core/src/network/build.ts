@@ -145,5 +145,5 @@ function firstPlace(spec: Spec): Place | undefined {
 
 function beginsWithInput(spec: Spec): boolean {
   const [first] = spec.layers;
-  return first?.kind === 'layer' && first.op === 'input';
+  return first?.kind === 'broken' || (first?.kind === 'layer' && first.op === 'input');
 }

@@ -156,7 +156,12 @@ export class NetworkBuilder {
     for (const problem of explain(result.error, attributes, `\`${operation.name}\``, known)) {
       if (request.incomplete && problem.rule === 'missing-value') continue;
       const place = request.attributePlaces?.get(String(problem.path[0])) ?? request.opPlace;
-      this.report(problem.rule, problem.message, place, problem.hint);
+      const value = attributes[String(problem.path[0])];
+      const isName = typeof value === 'string' && /^[A-Za-z_]\w*$/.test(value);
+      // A word where a number belongs may be a size that nothing says.
+      const size = isName && problem.message.includes('number');
+      const hint = size ? `If it is a size, give it a value: \`dims: {${value}: 64}\`.` : undefined;
+      this.report(problem.rule, problem.message, place, problem.hint ?? hint);
     }
     return undefined;
   }

@@ -39,6 +39,7 @@ export function runCall(
     );
     return [unknownTensor];
   }
+  if (block.flawed) return [unknownTensor];
   const inner = bindArguments(runner, step, block, { scope, current: input });
   const stride =
     step.stride && plain(step.stride, { scope, current: input }, runner.builder.reporter);
@@ -50,7 +51,9 @@ export function runCall(
       step.stride?.place ?? step.place,
     );
   }
-  inner.set('s', { kind: 'number', value: typeof own === 'number' ? own : 1 });
+  if (!block.parameters.some(({ name }) => name === 's')) {
+    inner.set('s', { kind: 'number', value: typeof own === 'number' ? own : 1 });
+  }
   if (step.stride && !block.takesStride) {
     runner.report(
       'unused-stride',
@@ -82,7 +85,7 @@ function bindArguments(
   for (const extra of step.arguments.slice(parameters.length)) {
     runner.report(
       'wrong-arguments',
-      `block \`${block.name}\` takes ${parameters.length === 0 ? 'no arguments' : `${parameters.length} (${parameters.map(({ name }) => `\`${name}\``).join(', ')})`}; here is one more`,
+      `block \`${block.name}\` takes ${parameters.length === 0 ? 'no arguments' : `${parameters.length === 1 ? 'one argument' : `${parameters.length} arguments`} (${parameters.map(({ name }) => `\`${name}\``).join(', ')})`}; here is one more`,
       extra.place,
       'Leave it out.',
     );
@@ -105,7 +108,7 @@ function bindArguments(
           'missing-argument',
           `block \`${block.name}\` needs ${quote(parameter.name)}`,
           step.place,
-          `Write \`${block.name} ${parameters.map(({ name }) => name).join(' ')}\` with values for them.`,
+          `Write \`${block.name} ${parameter.name}=64\`, or give it a value for all calls: \`${block.name}(${parameter.name}=64)\`.`,
         );
       }
       inner.set(parameter.name, { kind: 'unknown' });

@@ -64,22 +64,25 @@ export function plain(field: Field, around: Surroundings, reporter: Reporter): P
         } catch (error) {
           if (!(error instanceof ExpressionError)) throw error;
           if (error.unknown !== undefined && isHidden(error.unknown, around)) return unknown;
-          const isTensor =
-            error.unknown !== undefined && around.scope.get(error.unknown)?.kind === 'tensor';
+          if (error.unknown === undefined) {
+            const message = `${quote(value.text)} ${error.message}`;
+            reporter.report({ rule: 'wrong-value', message, place: field.place });
+            return unknown;
+          }
+          const isTensor = around.scope.get(error.unknown)?.kind === 'tensor';
           reporter.report({
             rule: 'unknown-size',
             message: isTensor
               ? `${quote(error.unknown)} is a tensor, not a number`
               : `in ${quote(value.text)}, ${error.message}`,
             place: field.place,
-            hint:
-              error.unknown === undefined || isTensor
-                ? undefined
-                : suggestion(
-                    error.unknown,
-                    around.scope.numberNames(),
-                    `Give it a value: \`dims: {${error.unknown}: 64}\`, or make it a parameter of the block.`,
-                  ),
+            hint: isTensor
+              ? undefined
+              : suggestion(
+                  error.unknown,
+                  around.scope.numberNames(),
+                  `Give it a value: \`dims: {${error.unknown}: 64}\`, or make it a parameter of the block.`,
+                ),
           });
           return unknown;
         }
@@ -114,8 +117,8 @@ export function sizes(
   const value = plain(field, around, reporter);
   if (isUnknown(value)) return undefined;
   const list = Array.isArray(value) ? value : [value];
-  for (const size of list) {
-    if (typeof size === 'number' && Number.isSafeInteger(size) && size > 0) continue;
+  const wrong = list.filter((size) => !(Number.isSafeInteger(size) && Number(size) > 0));
+  for (const size of wrong) {
     reporter.report({
       rule: typeof size === 'string' ? 'unknown-size' : 'wrong-value',
       message:
@@ -132,9 +135,8 @@ export function sizes(
             )
           : undefined,
     });
-    return undefined;
   }
-  return list as number[];
+  return wrong.length === 0 ? (list as number[]) : undefined;
 }
 
 /**

@@ -73,7 +73,7 @@ function shortcutOf(
   if (projected) return projected;
   runner.report(
     'shape-mismatch',
-    `the residual's steps give ${shapeText(body)}, and no shortcut leads there from ${shapeText(input)}`,
+    `the residual's steps give \`${shapeText(body)}\`, and no shortcut leads there from \`${shapeText(input)}\``,
     step.place,
     'Make the shapes agree, or say the way by `shortcut:`.',
   );

@@ -44,7 +44,9 @@ export function readCall(reader: LineReader, token: Token): CallStep {
         'unknown-word',
         `${quote(text)} is no argument`,
         place,
-        'Give numbers, sums such as `4*$c`, or names.',
+        /^\{\$?\w+\}$/.test(text)
+          ? `A parameter is written \`$${text.replace(/\W/g, '')}\`.`
+          : 'Give numbers, sums such as `4*$c`, or names.',
       );
     }
   }

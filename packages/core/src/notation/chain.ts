@@ -34,6 +34,7 @@ export function readChain(
         place: line.placeOf(start, end),
         hint: 'Write an operation or a width on both sides of `->`.',
       });
+      layers.push({ kind: 'broken', place: line.placeOf(start, end), as: [] });
       continue;
     }
     const text = tokens.map((token) => token.text).join(' ');

@@ -129,10 +129,10 @@ export function evaluate(
         case '*':
           return left * right;
         case '/':
-          if (right === 0) throw new ExpressionError('a division by zero');
+          if (right === 0) throw new ExpressionError('divides by zero');
           return left / right;
         case '%':
-          if (right === 0) throw new ExpressionError('a division by zero');
+          if (right === 0) throw new ExpressionError('divides by zero');
           return left % right;
       }
     }

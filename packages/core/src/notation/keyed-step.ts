@@ -67,10 +67,10 @@ export function readKeyed(
   }
   if (isMap(value)) {
     const inner = reader.pairs(value as YAMLMap.Parsed);
-    reader.rest(pairs, [key], `the step \`${key}\``);
+    reader.rest(pairs, [key], `the step \`${key}\``, alone(key, operation));
     return readLongForm(reader, node, new Map([...inner]), pair, operation.name);
   }
-  reader.rest(pairs, [key], `the step \`${key}\``);
+  reader.rest(pairs, [key], `the step \`${key}\``, alone(key, operation));
   const head = { text: key, place: reader.placeOf(pair.key) };
   const line =
     value && isScalar(value) && value.value !== null
@@ -108,7 +108,7 @@ export function readKeyedCall(
   const { value } = pair;
   if (isMap(value))
     return readLongForm(reader, node, reader.pairs(value as YAMLMap.Parsed), pair, key);
-  reader.rest(pairs, [key], `the step \`${key}\``);
+  reader.rest(pairs, [key], `the step \`${key}\``, alone(key));
   const nodes = isSeq(value) ? (value.items as ParsedNode[]) : value ? [value] : [];
   const tokens = nodes.flatMap((item) =>
     isScalar(item) ? tokenize(scalarText(item, reader.context.source)) : [],
@@ -119,6 +119,12 @@ export function readKeyedCall(
 /** Reads a line that has at least one word. */
 function lineOf(words: readonly [Token, ...Token[]], reader: StepReader): Step {
   return readLine(words, reader.context) as Step;
+}
+
+/** How a step is written whose key is its operation or block. */
+function alone(key: string, operation?: Operation): string {
+  const words = operation && !operation.size ? '10' : '64 3x3';
+  return `Write all of it on one line, such as \`- ${key} ${words}\`, or in a map: \`- {op: ${key}, …}\`.`;
 }
 
 /** One branch of a merge: a name, `identity`, or steps. */

@@ -8,13 +8,7 @@ import type { LineReader } from './line-reader.js';
 import type { Field, Follower, LayerStep, Name, Value } from './spec.js';
 import type { Token } from './tokens.js';
 import { attributeValue, isPlainName, numberValue, sizeValue } from './values.js';
-import {
-  attributeName,
-  followerRole,
-  followerWords,
-  lineWords,
-  wordMeaning,
-} from './vocabulary.js';
+import { attributeName, followerHint, followerRole, lineWords, wordMeaning } from './vocabulary.js';
 
 /** `p1:2x0:1` is padding before and after, per axis. */
 function paddingValue(text: string, reader: LineReader, place: Place): Field | undefined {
@@ -37,6 +31,7 @@ class LayerLine {
   readonly numbers: Field[] = [];
   share: Name | undefined;
   readonly #takesMany: boolean;
+  #commas = false;
 
   constructor(
     readonly reader: LineReader,
@@ -62,6 +57,19 @@ class LayerLine {
   word(token: Token): void {
     const { operation, reader } = this;
     const { text, place } = token;
+    if (/^[^,]+,$/.test(text)) {
+      if (!this.#commas) {
+        reader.report(
+          'unknown-word',
+          'words are parted by spaces, not by commas',
+          place,
+          `Write \`${text.slice(0, -1)}\`.`,
+        );
+      }
+      this.#commas = true;
+      this.word({ text: text.slice(0, -1), place });
+      return;
+    }
     // The first word of an operation that nnfig does not know is its name.
     if (
       operation.name === 'op' &&
@@ -78,8 +86,10 @@ class LayerLine {
   }
 
   /** `key=value`. */
-  #assignment({ text, place }: Token): boolean {
+  #assignment(token: Token): boolean {
+    const { text, place } = token;
     const { operation, reader } = this;
+    if (this.#spaced(token)) return true;
     const [whole, key = '', written = ''] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
     if (whole === undefined) return false;
     if (written === '') {
@@ -116,6 +126,26 @@ class LayerLine {
     return true;
   }
 
+  /** `stride = 2`, `stride= 2`, `stride =2`: a value with spaces around its `=`. */
+  #spaced({ text, place }: Token): boolean {
+    const { reader } = this;
+    const key = /^([A-Za-z_]\w*)=?$/.exec(text)?.[1];
+    const next = reader.peek();
+    if (key === undefined || !next || text.endsWith('=') === next.text.startsWith('='))
+      return false;
+    if (!text.endsWith('=') && !/^=[^>]?/.test(next.text)) return false;
+    reader.take();
+    const last = text.endsWith('=') || next.text !== '=' ? next : (reader.take() ?? next);
+    reader.flawed = true;
+    reader.report(
+      'missing-value',
+      `there are spaces around the \`=\` of \`${key}\``,
+      { start: place.start, end: last.place.end },
+      `Write \`${key}=${last.text.replace(/^=/, '') || '1'}\`.`,
+    );
+    return true;
+  }
+
   /** `norm=bn`, `act=none`. */
   #followerKey(role: 'norm' | 'act', key: string, written: string, place: Place): void {
     const { operation, reader } = this;
@@ -137,7 +167,7 @@ class LayerLine {
           'unknown-word',
           `${quote(written)} is no ${what}`,
           place,
-          suggestion(written, [...followerWords(), 'none'], 'Use `none` for nothing.'),
+          followerHint(written, role),
         );
       }
     }
@@ -220,13 +250,25 @@ class LayerLine {
     return true;
   }
 
+  /** What a word may be that is near to no known one. */
+  #guess(text: string): string {
+    const [first] = this.operation.positional ?? [];
+    const isName = isPlainName(text) && text.length <= 20;
+    const lacks = first !== undefined && this.numbers.length === 0 && isName;
+    return lacks
+      ? `If it is a size, give it a value: \`dims: {${text}: 64}\`.`
+      : 'Leave it out, or name it as `key=value`.';
+  }
+
   #unknown({ text, place }: Token): void {
     const { operation, reader } = this;
     const known = [...lineWords(operation), ...reader.context.vocabulary.sizes];
     const other = findOperation(text);
     const hint = other
       ? 'Write it on a line of its own.'
-      : suggestion(text, known, 'Leave it out, or name it as `key=value`.');
+      : /^\{\$?\w+\}$/.test(text)
+        ? `A parameter is written \`$${text.replace(/\W/g, '')}\`.`
+        : suggestion(text, known, this.#guess(text));
     // A misspelt normalisation or activation leaves the shape as it is.
     if (other || followerRole(nearest(text, known) ?? '') === undefined) reader.flawed = true;
     reader.report(

@@ -3,7 +3,7 @@ import type { Place, Reporter } from '../diagnostics.js';
 import { quote } from '../validation.js';
 import type { Field, Name, StepBase } from './spec.js';
 import type { Token } from './tokens.js';
-import { isPlainName, numberValue, sizeValue } from './values.js';
+import { isPlainName, nameRule, numberValue, sizeValue } from './values.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** What every reader of the notation is given. */
@@ -57,8 +57,22 @@ export class LineReader {
       (this.isSize(text) ? ({ kind: 'word', text } as const) : undefined);
     if (value) return { value, place };
     this.flawed = true;
-    this.report('wrong-value', `${what} must be a number, not ${quote(text)}`, place);
+    if (what === 'a shape') {
+      const hint = 'Write `=> 64x56x56`, or `=> 10` for a vector.';
+      this.report('wrong-value', `${quote(text)} is no shape`, place, hint);
+    } else this.report('wrong-value', `${what} must be a number, not ${quote(text)}`, place);
     return undefined;
+  }
+
+  /** After `as` stands nothing, or something that is no name. */
+  #missingName(place: Place): void {
+    const next = this.peek();
+    if (!next || next.text === '=>' || /^(?:\/|[x×]\d)/.test(next.text)) {
+      this.report('missing-name', 'a name is missing after `as`', place, 'Write `as e1`.');
+      return;
+    }
+    this.take();
+    this.report('wrong-name', `${quote(next.text)} is no name`, next.place, nameRule);
   }
 
   /** Reads what any line can carry; says whether the word was such. */
@@ -72,9 +86,7 @@ export class LineReader {
         this.take();
         this.as.push(...texts.map((part) => ({ text: part, place: name.place })));
       }
-      if (this.as.length === 0) {
-        this.report('missing-name', 'a name is missing after `as`', place, 'Write `as e1`.');
-      }
+      if (this.as.length === 0) this.#missingName(place);
       return true;
     }
     if (text === '=>') {
@@ -98,7 +110,7 @@ export class LineReader {
       this.expect = this.size(parts.map((part) => part.text).join(' '), where, 'a shape');
       return true;
     }
-    const repeat = /^[x×](\d+|\$\w+)$/.exec(text)?.[1] ?? /^[x×](\w+)$/.exec(text)?.[1];
+    const repeat = /^[x×](\d[\d.]*|\$\w+)$/.exec(text)?.[1] ?? /^[x×](\w+)$/.exec(text)?.[1];
     if (
       repeat !== undefined &&
       (/^[\d$]/.test(repeat) || this.isSize(repeat)) &&

@@ -67,6 +67,7 @@ export function readLine(words: readonly Token[], context: ReadContext): Step | 
   if (operation) return readLayer(reader, operation, first);
   const known = [...operationWords(), ...context.vocabulary.blocks.keys(), 'residual', 'from'];
   const isNumber = /^[\d$-]/.test(first.text);
+  const called = /^([A-Za-z_]\w*)\(/.exec(first.text)?.[1];
   reader.report(
     'unknown-operation',
     isNumber
@@ -75,11 +76,13 @@ export function readLine(words: readonly Token[], context: ReadContext): Step | 
     first.place,
     isNumber
       ? `Did you mean \`dense ${first.text}\` or \`conv ${first.text} 3x3\`?`
-      : suggestion(
-          first.text,
-          known,
-          `For anything else write \`op ${isPlainName(first.text) ? first.text : 'Name'}\`.`,
-        ),
+      : called !== undefined
+        ? 'Write no parentheses, and spaces between the words: `conv 64 3x3 relu`.'
+        : suggestion(
+            first.text,
+            known,
+            `For anything else write \`op ${isPlainName(first.text) ? first.text : 'Name'}\`.`,
+          ),
   );
   // What any line can carry still holds: the names it gives are not missing elsewhere.
   for (let word = reader.take(); word; word = reader.take()) reader.common(word);

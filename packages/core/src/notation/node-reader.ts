@@ -7,9 +7,9 @@ import { suggestion } from '../suggest.js';
 import { quote } from '../validation.js';
 import type { ReadContext } from './line-reader.js';
 import type { Source } from './source.js';
-import type { Field, Follower, Name, StepBase } from './spec.js';
-import { plainValue, sizeValue } from './values.js';
-import { attributeName, followerRole, followerWords } from './vocabulary.js';
+import type { Field, Follower, Name, StepBase, Value } from './spec.js';
+import { isPlainName, nameRule, plainValue, sizeValue } from './values.js';
+import { attributeName, followerHint, followerRole } from './vocabulary.js';
 
 /** What reading nodes needs. */
 export interface StepContext extends ReadContext {
@@ -22,8 +22,21 @@ export interface Pair {
   readonly value: ParsedNode | null;
 }
 
+/** `S x d` where nothing says what S and d are: sizes all the same, each to be reported. */
+function namedSizes(text: string): Value | undefined {
+  return sizeValue(text.trim(), () => true);
+}
+
 /** Pairs of a map, by key. */
 export type Pairs = ReadonlyMap<string, Pair>;
+
+/**
+ * @param node A node, if there is one.
+ * @returns Whether nothing is written there.
+ */
+export function isNothing(node: ParsedNode | null | undefined): node is null | undefined {
+  return !node || (isScalar(node) && node.value === null);
+}
 
 /** Reads values, names, shapes and attributes from nodes. */
 export class NodeReader {
@@ -70,9 +83,10 @@ export class NodeReader {
    * @param pairs A map.
    * @param known Keys that something reads.
    * @param subject What the map is, in words.
+   * @param hint What to do, when no known key is near.
    * @returns Whether there are any.
    */
-  rest(pairs: Pairs, known: readonly string[], subject: string): boolean {
+  rest(pairs: Pairs, known: readonly string[], subject: string, hint?: string): boolean {
     let found = false;
     for (const [key, { key: node }] of pairs) {
       if (known.includes(key)) continue;
@@ -81,7 +95,7 @@ export class NodeReader {
         'unknown-key',
         `${subject} has no ${quote(key)}`,
         this.placeOf(node),
-        suggestion(key, known),
+        suggestion(key, known, hint),
       );
     }
     return found;
@@ -118,13 +132,29 @@ export class NodeReader {
    */
   names(pair: Pair | undefined): Name[] {
     if (!pair) return [];
-    const nodes = isSeq(pair.value) ? (pair.value.items as ParsedNode[]) : [pair.value ?? pair.key];
+    const nodes = isSeq(pair.value) ? (pair.value.items as ParsedNode[]) : [pair.value];
     return nodes.flatMap((node) => {
-      const text = isScalar(node) && node !== pair.key ? String(node.value ?? '') : '';
+      const text = isScalar(node) ? String(node.value ?? '') : '';
       const names = text.split(/[\s,]+/).filter((part) => part !== '');
-      const place = this.placeOf(node);
-      if (names.length === 0) this.report('missing-name', 'a name is missing here', place);
+      const place = this.placeOf(isNothing(node) ? pair.key : node);
+      if (names.length === 0) {
+        this.report('missing-name', 'a name is missing here', place, 'Name a layer by `as e1`.');
+      }
       return names.map((name) => ({ text: name.replace(/^\$/, ''), place }));
+    });
+  }
+
+  /**
+   * Reads names that a step gives to its outputs; reports what is no name.
+   *
+   * @param pair The key and the value, if it is given.
+   * @returns Those that are.
+   */
+  givenNames(pair: Pair | undefined): Name[] {
+    return this.names(pair).filter(({ text, place }) => {
+      const right = isPlainName(text);
+      if (!right) this.report('wrong-name', `${quote(text)} is no name`, place, nameRule);
+      return right;
     });
   }
 
@@ -146,7 +176,7 @@ export class NodeReader {
     const from = this.names(pairs.get('from'));
     return {
       place: this.placeOf(node),
-      as: this.names(pairs.get('as')),
+      as: this.givenNames(pairs.get('as')),
       ...(repeat && { repeat }),
       ...(expect && { expect }),
       ...(from.length > 0 && { from }),
@@ -165,13 +195,13 @@ export class NodeReader {
     const isSize = (name: string) => this.context.vocabulary.sizes.has(name);
     const read =
       typeof plain === 'string'
-        ? (sizeValue(plain.trim(), isSize) ?? plainValue(plain, isSize))
+        ? (sizeValue(plain.trim(), isSize) ?? namedSizes(plain) ?? plainValue(plain, isSize))
         : plainValue(plain, isSize);
     if (read && read.kind !== 'text' && plain !== null && plain !== '')
       return { value: read, place };
     this.report(
       'wrong-value',
-      `${quote(plain)} is no shape`,
+      plain === null ? 'a shape is missing here' : `${quote(plain)} is no shape`,
       place,
       'Write `3x224x224`, or `784` for a vector.',
     );
@@ -207,7 +237,7 @@ export class NodeReader {
             'unknown-word',
             `${quote(written)} is no ${key === 'norm' ? 'normalisation' : 'activation'}`,
             place,
-            suggestion(String(written), [...followerWords(), 'none'], 'Use `none` for nothing.'),
+            followerHint(String(written), key),
           );
         }
         continue;

@@ -1,16 +1,16 @@
 /** Reads the parts of a block: sizes, inputs, defaults, blocks. */
 import type { ParsedNode, YAMLMap } from 'yaml';
-import { isMap, isScalar } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import type { Place, Reporter } from '../diagnostics.js';
 import { findOperation } from '../ops/index.js';
 import type { Profile } from '../ops/operation.js';
 import { listOf, suggestion } from '../suggest.js';
 import { quote } from '../validation.js';
-import type { Pairs, StepContext } from './node-reader.js';
+import { isNothing, type Pairs, type StepContext } from './node-reader.js';
 import type { Source } from './source.js';
 import type { Block, InputSpec, Name, OperationDefaults, Parameter } from './spec.js';
 import { StepReader } from './step.js';
-import { isPlainName, plainValue } from './values.js';
+import { isPlainName, nameRule, plainValue } from './values.js';
 import type { Vocabulary } from './vocabulary.js';
 import { nameProblem, operationWords } from './vocabulary.js';
 
@@ -56,7 +56,10 @@ export class SpecReader {
     const dims = new Map<string, number | undefined>();
     for (const [name, { key, value }] of this.map('dims', node, 'dims: {T: 64, d: 512}')) {
       const place = this.steps.placeOf(value ?? key);
-      const problem = nameProblem(name, new Set());
+      const problem =
+        name === 's'
+          ? '`s` is the stride that a block is called with'
+          : nameProblem(name, new Set());
       const size = isScalar(value) ? value.value : undefined;
       this.sizes.add(name);
       dims.set(name, undefined);
@@ -75,6 +78,8 @@ export class SpecReader {
 
   inputs(input: ParsedNode | null | undefined, inputs: ParsedNode | null | undefined): InputSpec[] {
     const specs: InputSpec[] = [];
+    const wrong = inputs && !isMap(inputs);
+    if (wrong) specs.push({ name: 'input', shape: undefined, place: this.steps.placeOf(inputs) });
     const add = (name: string, node: ParsedNode, place: Place) => {
       specs.push({ name, shape: this.steps.shape(node), place });
     };
@@ -134,10 +139,12 @@ export class SpecReader {
   }
 
   /** Reads `name(c, k=3)`. */
-  signature(key: ParsedNode): { name: string; parameters: Parameter[] } | undefined {
+  signature(
+    key: ParsedNode,
+  ): { name: string; parameters: Parameter[]; flawed: boolean } | undefined {
     const text = isScalar(key) ? String(key.value) : '';
     const place = this.steps.placeOf(key);
-    const match = /^\s*([^\s(]+)\s*(?:\((.*)\))?\s*$/s.exec(text);
+    const match = /^\s*([^\s()]+)\s*(?:\((.*)\))?\s*$/s.exec(text);
     if (!match) {
       this.report(
         'wrong-value',
@@ -145,8 +152,10 @@ export class SpecReader {
         place,
         'Write `bottleneck(c):`.',
       );
-      return undefined;
+      const name = /^\s*([A-Za-z_]\w*)/.exec(text)?.[1];
+      return name === undefined ? undefined : { name, parameters: [], flawed: true };
     }
+    let flawed = false;
     const parameters: Parameter[] = [];
     for (const part of (match[2] ?? '').split(',').map((piece) => piece.trim())) {
       if (part === '') continue;
@@ -155,12 +164,8 @@ export class SpecReader {
         .split('=')
         .map((piece) => piece.trim());
       if (!isPlainName(name)) {
-        this.report(
-          'wrong-value',
-          `${quote(name)} is no name of a parameter`,
-          place,
-          'A name starts with a letter and goes on with letters, digits and `_`.',
-        );
+        this.report('wrong-value', `${quote(name)} is no name of a parameter`, place, nameRule);
+        flawed = true;
         continue;
       }
       if (parameters.some((parameter) => parameter.name === name)) {
@@ -170,12 +175,13 @@ export class SpecReader {
           place,
           'Name each once.',
         );
+        flawed = true;
         continue;
       }
       const value = fallback === undefined ? undefined : plainValue(fallback, () => false);
       parameters.push({ name, ...(value && { default: { value, place } }) });
     }
-    return { name: match[1] ?? '', parameters };
+    return { name: match[1] ?? '', parameters, flawed };
   }
 
   readBlocks(node: ParsedNode | null): Map<string, Block> {
@@ -183,6 +189,7 @@ export class SpecReader {
     const bodies: {
       name: string;
       parameters: Parameter[];
+      flawed: boolean;
       node: ParsedNode | null;
       place: Place;
     }[] = [];
@@ -195,7 +202,7 @@ export class SpecReader {
       const signature = this.signature(key);
       if (!signature) continue;
       const place = this.steps.placeOf(key);
-      const { name, parameters } = signature;
+      const { name, parameters, flawed } = signature;
       const problem = nameProblem(name, new Set());
       if (problem !== undefined)
         this.report('reserved-name', problem, place, 'Choose another name.');
@@ -206,17 +213,19 @@ export class SpecReader {
           place,
           'Give one of them another name.',
         );
+        continue;
       }
       this.blocks.set(
         name,
         parameters.map((parameter) => parameter.name),
       );
-      bodies.push({ name, parameters, node: value, place });
+      bodies.push({ name, parameters, flawed, node: value, place });
     }
-    for (const { name, parameters, node: body, place } of bodies) {
+    for (const { name, parameters, flawed, node: body, place } of bodies) {
       const sizes = new Set([...this.sizes, ...parameters.map((parameter) => parameter.name)]);
       const reader = new StepReader(this.context(sizes));
-      if (!body || (isScalar(body) && body.value === null)) {
+      const empty = isNothing(body) || (isSeq(body) && body.items.length === 0);
+      if (empty) {
         this.report(
           'missing-step',
           `block \`${name}\` has no steps`,
@@ -227,9 +236,10 @@ export class SpecReader {
       blocks.set(name, {
         name,
         parameters,
-        body: reader.steps(body),
+        body: empty ? [] : reader.steps(body),
         takesStride: mentionsStride(body, this.source),
         place,
+        ...((flawed || empty) && { flawed: true as const }),
       });
     }
     return blocks;

@@ -3,11 +3,11 @@ import type { ParsedNode, YAMLMap } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Place } from '../diagnostics.js';
 import { Reporter } from '../diagnostics.js';
-import { listOf, suggestion } from '../suggest.js';
+import { listOf, nearest, suggestion } from '../suggest.js';
 import { quote } from '../validation.js';
 import { readChain } from './chain.js';
 import { locate } from './locate.js';
-import type { Pairs } from './node-reader.js';
+import { isNothing, type Pairs } from './node-reader.js';
 import { SpecReader } from './parts.js';
 import { Source } from './source.js';
 import type { Block, DrawingKey, Located, Spec, Step } from './spec.js';
@@ -86,7 +86,7 @@ export function readSpec(text: string, reporter: Reporter): Reading {
       if (certain && line !== undefined && !yaml.brokenLines.has(line)) reporter.report(diagnostic);
     }
   }
-  return { spec, broken };
+  return { spec: broken ? { ...spec, drawing: new Map() } : spec, broken };
 }
 
 function emptySpec(parts: Partial<Spec>): Spec {
@@ -124,10 +124,14 @@ function readRoot(root: ParsedNode | null, reader: SpecReader): Spec {
 }
 
 function readMap(pairs: Pairs, reader: SpecReader): Spec {
-  const node = (key: (typeof modelKeys)[number]) => pairs.get(key)?.value;
-  for (const [key, { key: keyNode }] of pairs) {
+  const known = new Map([...pairs].filter(([key]) => specKeys.includes(key)));
+  const node = (key: (typeof modelKeys)[number]) => known.get(key)?.value;
+  for (const [key, pair] of pairs) {
     if (specKeys.includes(key)) continue;
-    const place = reader.steps.placeOf(keyNode);
+    // What a misspelt key says is read all the same, so that nothing seems to be missing.
+    const meant = nearest(key, specKeys);
+    if (meant !== undefined && !known.has(meant)) known.set(meant, pair);
+    const place = reader.steps.placeOf(pair.key);
     if (/\s/.test(key)) {
       reader.report(
         'yaml-map',
@@ -152,9 +156,9 @@ function readMap(pairs: Pairs, reader: SpecReader): Spec {
     isScalar(layersNode) && layersNode.value !== null
       ? readChain(scalarText(layersNode, reader.source), inputs.length === 0, reader.steps.context)
       : undefined;
-  const layers = chain?.layers ?? reader.steps.steps(layersNode ?? null);
+  const layers = chain?.layers ?? reader.steps.steps(isNothing(layersNode) ? null : layersNode);
   if (layers.length === 0 && (!layersNode || !isSeq(layersNode) || layersNode.items.length === 0)) {
-    const key = pairs.get('layers')?.key;
+    const key = known.get('layers')?.key;
     reader.report(
       'missing-layers',
       'the block has no `layers`',
@@ -163,11 +167,18 @@ function readMap(pairs: Pairs, reader: SpecReader): Spec {
     );
   }
   const outputs = reader.names(node('outputs') ?? node('output'));
-  const profile = pairs.has('profile') ? reader.profile(node('profile') ?? null) : undefined;
+  const profile = known.has('profile') ? reader.profile(node('profile') ?? null) : undefined;
   const name = node('name');
+  if (name && !isScalar(name)) {
+    reader.report(
+      'wrong-value',
+      `\`name\` must be text, not ${quote(name.toJSON())}`,
+      reader.steps.placeOf(name),
+    );
+  }
   const drawing = new Map<DrawingKey, Located>();
   for (const key of drawingKeys) {
-    const pair = pairs.get(key);
+    const pair = known.get(key);
     if (pair) drawing.set(key, locate(pair, reader.source));
   }
   return emptySpec({

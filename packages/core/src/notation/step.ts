@@ -1,13 +1,14 @@
 /** Reads steps from YAML: lines, chains, lists, and maps by their key. */
 import type { ParsedNode, YAMLMap } from 'yaml';
 import { isMap, isScalar, isSeq } from 'yaml';
+import type { Place } from '../diagnostics.js';
 import { findOperation } from '../ops/index.js';
 import { suggestion } from '../suggest.js';
 import { quote } from '../validation.js';
 import { readKeyed, readKeyedCall } from './keyed-step.js';
 import { readLine } from './line.js';
 import { readLongForm } from './long-form.js';
-import { NodeReader, type Pair, type Pairs } from './node-reader.js';
+import { isNothing, NodeReader, type Pair, type Pairs } from './node-reader.js';
 import type { Step } from './spec.js';
 import { links, scalarText, tokenize } from './tokens.js';
 import { operationWords } from './vocabulary.js';
@@ -51,7 +52,7 @@ export class StepReader extends NodeReader {
       this.report(
         'missing-step',
         'this item is empty',
-        this.placeOf(node),
+        this.#emptyPlace(node),
         'Write an operation, or take the `-` out.',
       );
       return [];
@@ -73,6 +74,14 @@ export class StepReader extends NodeReader {
     });
   }
 
+  /** An empty item has no text of its own; its `-` stands for it. */
+  #emptyPlace(node: ParsedNode): Place {
+    const { source } = this.context;
+    const [from, to] = node.range;
+    const dash = source.text.lastIndexOf('-', from);
+    return from === to && dash >= 0 ? source.place(dash, dash + 1) : source.place(from, to);
+  }
+
   #map(node: YAMLMap.Parsed): Step {
     const pairs = this.pairs(node);
     const place = this.placeOf(node);
@@ -90,7 +99,7 @@ export class StepReader extends NodeReader {
     if (from) {
       this.rest(pairs, ['from', 'as'], '`from`');
       const [name] = this.names(from);
-      const as = this.names(pairs.get('as'));
+      const as = this.givenNames(pairs.get('as'));
       return name ? { kind: 'from', place, as, name } : { kind: 'broken', place, as };
     }
     const [key = '', first] = [...pairs][0] ?? [];
@@ -128,11 +137,9 @@ export class StepReader extends NodeReader {
     const shortcut = pairs.get('shortcut');
     const value = shortcut?.value;
     const word = isScalar(value) ? value.value : undefined;
-    const body = this.steps(pair.value);
-    if (
-      body.length === 0 &&
-      (pair.value === null || (isSeq(pair.value) && pair.value.items.length === 0))
-    ) {
+    const empty = isNothing(pair.value) || (isSeq(pair.value) && pair.value.items.length === 0);
+    const body = empty ? [] : this.steps(pair.value);
+    if (empty) {
       this.report(
         'missing-step',
         '`residual` has no steps',

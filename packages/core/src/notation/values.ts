@@ -4,6 +4,9 @@ import type { Value } from './spec.js';
 
 const plainName = /^[A-Za-z_]\w*$/;
 
+/** What a name must be, for hints. */
+export const nameRule = 'A name starts with a letter and goes on with letters, digits and `_`.';
+
 /** Reads a sum; nothing when it isn't one. */
 function tryExpression(text: string): Expression | undefined {
   try {

@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import { findOperation, operations } from '../ops/index.js';
 import type { Operation } from '../ops/operation.js';
+import { suggestion } from '../suggest.js';
 import { isPlainName } from './values.js';
 
 /** What is known while a line is read. */
@@ -119,11 +120,31 @@ export function operationWords(): string[] {
   return operations.flatMap((operation) => [operation.name, ...(operation.aliases ?? [])]);
 }
 
-/** @returns Names of the normalisations and activations. */
-export function followerWords(): string[] {
+/**
+ * @param role Which of the two; both unless given.
+ * @returns Names of the normalisations and activations.
+ */
+export function followerWords(role?: 'norm' | 'act'): string[] {
   return operations
-    .filter(({ category }) => category === 'normalization' || category === 'activation')
+    .filter(
+      ({ category }) =>
+        (category === 'normalization' && role !== 'act') ||
+        (category === 'activation' && role !== 'norm'),
+    )
     .flatMap((operation) => [operation.name, ...(operation.aliases ?? [])]);
+}
+
+/**
+ * Says what to write instead of a word that is no normalisation or no activation.
+ *
+ * @param word What was written.
+ * @param role Which of the two it stands for.
+ * @returns One sentence.
+ */
+export function followerHint(word: string, role: 'norm' | 'act'): string | undefined {
+  const other = followerRole(word);
+  if (other && other.role !== role) return `Write \`${other.role}=${word}\`.`;
+  return suggestion(word, [...followerWords(role), 'none'], 'Use `none` for nothing.');
 }
 
 /**

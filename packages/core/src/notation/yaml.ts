@@ -1,9 +1,10 @@
 /** Reads the YAML of a block and says when one of YAML's traps bites. */
-import type { Document, ParsedNode, YAMLError } from 'yaml';
+import type { Document, ParsedNode } from 'yaml';
 import { isAlias, isPair, isScalar, parseDocument, visit } from 'yaml';
 import type { Place, Reporter } from '../diagnostics.js';
 import { quote } from '../validation.js';
 import type { Source } from './source.js';
+import { explainErrors, markPlace } from './yaml-errors.js';
 
 /** Longest text that is read, in characters: a description that a person wrote is far below. */
 const longest = 1_000_000;
@@ -16,70 +17,6 @@ export interface Yaml {
   readonly brokenLines: ReadonlySet<number>;
 }
 
-/** What YAML's own message means to somebody who wanted to write a network. */
-function explainSyntax(error: YAMLError, source: Source): { message: string; hint?: string } {
-  const [start] = error.pos;
-  const line =
-    source.text.slice(source.text.lastIndexOf('\n', start - 1) + 1).split('\n', 1)[0] ?? '';
-  const character = source.text[start] ?? '';
-  switch (error.code) {
-    case 'TAB_AS_INDENT':
-      return {
-        message: 'a tab indents this line; YAML takes spaces only',
-        hint: 'Replace each tab by two spaces.',
-      };
-    case 'BAD_SCALAR_START':
-      return {
-        message: `${quote(character)} cannot start a value in YAML`,
-        hint: `Put the value in quotes: \`'${line.trim().replace(/^- /, '')}'\`.`,
-      };
-    case 'BAD_ALIAS':
-      return {
-        message: 'a leading `*` is a YAML alias, and nothing is named so',
-        hint: 'Put the value in quotes, or move the `*` off its start.',
-      };
-    case 'DUPLICATE_KEY': {
-      const key = source.text.slice(start).match(/^[^\s:]+/)?.[0] ?? '';
-      return { message: `${quote(key)} is given twice`, hint: 'Keep one of them.' };
-    }
-    case 'UNEXPECTED_TOKEN':
-      if (character === '%' || character === '>' || character === '|') {
-        return {
-          message: `a leading \`${character}\` has a meaning of its own in YAML`,
-          hint: 'Put the value in quotes.',
-        };
-      }
-      break;
-    case 'BAD_COLLECTION_TYPE':
-    case 'BAD_INDENT':
-    case 'BLOCK_AS_IMPLICIT_KEY':
-    case 'MULTILINE_IMPLICIT_KEY':
-      if (/:\s.*:\s/.test(line)) {
-        return {
-          message: 'there are two `: ` in this line',
-          hint: 'Put text that holds a colon in quotes.',
-        };
-      }
-      break;
-    case 'MISSING_CHAR':
-      if (/^[^'"]*['"]/.test(line) && /quote/i.test(error.message)) {
-        return { message: 'a quote is opened here and never closed', hint: 'Close it.' };
-      }
-      return {
-        message: 'a bracket is opened here and never closed, or an item has no comma before it',
-        hint: 'Close `[` with `]` and `{` with `}`, with a comma between the items.',
-      };
-  }
-  const first = error.message.split('\n', 1)[0] ?? '';
-  const text = first.replace(/ at line \d+, column \d+:?$/, '');
-  return {
-    message: `this is not YAML: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,
-    ...(/\{\w+\}/.test(line)
-      ? { hint: 'A parameter is written `$c`, not `{c}`: braces are a map in YAML.' }
-      : { hint: 'Check the indentation, brackets and quotes around it.' }),
-  };
-}
-
 /** Text of a scalar as it stands in the source. */
 function rawText(
   node: { range?: readonly [number, number, number] | null },
@@ -88,13 +25,19 @@ function rawText(
   return node.range ? source.text.slice(node.range[0], node.range[1]) : '';
 }
 
-/** Reports what YAML reads otherwise than the author meant, though it is no error to YAML. */
-function reportTraps(document: Document.Parsed, source: Source, reporter: Reporter): void {
+/**
+ * Reports what YAML reads otherwise than the author meant, though it is no error to YAML.
+ *
+ * @returns Lines on which something of the description is lost by it.
+ */
+function reportTraps(document: Document.Parsed, source: Source, reporter: Reporter): number[] {
+  const lost: number[] = [];
   const used = new Set<string>();
   visit(document, {
     Alias(_, alias) {
       used.add(alias.source);
       if (!alias.range) return;
+      lost.push(source.point(alias.range[0]).line);
       reporter.report({
         rule: 'yaml-alias',
         message: `YAML takes ${quote(`*${alias.source}`)} for an alias, which a description does not use`,
@@ -111,15 +54,16 @@ function reportTraps(document: Document.Parsed, source: Source, reporter: Report
         reporter.report({
           rule: 'yaml-anchor',
           message: `YAML takes ${quote(`&${node.anchor}`)} for an anchor and drops it`,
-          place,
+          place: markPlace(`&${node.anchor}`, node, source),
           hint: 'Put the value in quotes, or leave the `&` out.',
         });
       }
       if ('tag' in node && node.tag?.startsWith('!') && !node.tag.startsWith('tag:')) {
+        lost.push(place.start.line);
         reporter.report({
           rule: 'yaml-tag',
           message: `YAML takes ${quote(node.tag)} for a tag`,
-          place,
+          place: markPlace(node.tag, node, source),
           hint: 'Put the value in quotes.',
         });
       }
@@ -145,12 +89,13 @@ function reportTraps(document: Document.Parsed, source: Source, reporter: Report
           rule: 'yaml-comment',
           severity: 'warning',
           message: `YAML takes ${quote(`#${value.comment}`)} for a comment and drops it`,
-          place: source.place(value.range[1], value.range[2]),
+          place: markPlace(`#${value.comment}`, { range: [value.range[2], 0, 0] }, source),
           hint: 'Put the whole text in quotes.',
         });
       }
     },
   });
+  return lost;
 }
 
 /**
@@ -177,13 +122,11 @@ export function readYaml(source: Source, reporter: Reporter): Yaml {
     stringKeys: false,
     uniqueKeys: true,
     merge: false,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
-  const brokenLines = new Set<number>();
-  for (const error of document.errors) {
-    const at = source.place(error.pos[0], error.pos[1]);
-    for (let line = at.start.line; line <= at.end.line; line++) brokenLines.add(line);
-    const { message, hint } = explainSyntax(error, source);
+  const brokenLines = new Set<number>(tooLong ? [1] : []);
+  for (const { message, hint, place: at, lines } of explainErrors(document, source)) {
+    for (let line = lines[0]; line <= lines[1]; line++) brokenLines.add(line);
     reporter.report({ rule: 'yaml-syntax', message, place: at, hint });
   }
   for (const warning of document.warnings) {
@@ -196,6 +139,6 @@ export function readYaml(source: Source, reporter: Reporter): Yaml {
       place: source.place(warning.pos[0], warning.pos[1]),
     });
   }
-  reportTraps(document, source, reporter);
+  for (const line of reportTraps(document, source, reporter)) brokenLines.add(line);
   return { root: document.contents, document, brokenLines };
 }
