@@ -1,0 +1,151 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasChromium, launchChromium } from '../support/chromium.js';
+import { serve } from '../support/server.js';
+import { bundlers, Site } from './site.js';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+const pages = ['/docs/', '/docs/component/', '/blog/', '/page/', '/plain/'];
+
+describe.skipIf(!hasChromium)('a built site in Chromium', () => {
+  let site: Site;
+  let server: Awaited<ReturnType<typeof serve>>;
+  let browser: Browser;
+  let page: Page;
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    site = new Site();
+    site.configure("plugins: ['nnfig'],");
+    const { status, output } = site.build({ future: bundlers.Rspack, out: 'build' });
+    if (status !== 0) throw new Error(output);
+    server = await serve(join(site.folder, 'build'));
+    browser = await launchChromium();
+    page = await browser.newPage({ viewport: { width: 1200, height: 900 }, colorScheme: 'light' });
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    site?.dispose();
+  });
+
+  async function problemsOfFigures(): Promise<unknown[]> {
+    await page.addScriptTag({ path: axe });
+    const { violations } = (await page.evaluate(
+      // Runs in the page, where the script above has put it.
+      "axe.run({ include: ['.nnfig'] })",
+    )) as AxeResults;
+    return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))]);
+  }
+
+  const inkOf = () =>
+    page.evaluate(() => {
+      const text = document.querySelector('.nnfig svg text');
+      return text ? getComputedStyle(text).fill : '';
+    });
+
+  it.each(pages)(
+    'shows the figures of %s, which follow the dark switch and pass axe',
+    async (path) => {
+      await page.goto(server.url + path, { waitUntil: 'networkidle' });
+      const drawings = await page.locator('.nnfig svg').all();
+      expect(drawings.length).toBeGreaterThan(0);
+      for (const drawing of drawings) {
+        const box = await drawing.boundingBox();
+        expect(box?.width).toBeGreaterThan(40);
+        expect(box?.height).toBeGreaterThan(40);
+      }
+      expect(await page.locator('html').getAttribute('data-theme')).toBe('light');
+      const light = await inkOf();
+      expect(await problemsOfFigures()).toEqual([]);
+
+      await page.getByRole('button', { name: /Switch between dark and light mode/ }).click();
+      expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+      const dark = await inkOf();
+      expect([light, dark]).toEqual(['rgb(27, 31, 36)', 'rgb(241, 243, 246)']);
+      expect(await problemsOfFigures()).toEqual([]);
+      await page.getByRole('button', { name: /Switch between dark and light mode/ }).click();
+      expect(errors).toEqual([]);
+    },
+  );
+
+  it('lets wide figures scroll on a phone, at their own size', async () => {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto(`${server.url}/docs/component/`, { waitUntil: 'networkidle' });
+    const widths = await page.evaluate(() => {
+      const figure = document.querySelector('.nnfig[aria-label="LeNet-5"]');
+      const svg = figure?.querySelector('svg');
+      return {
+        page: document.documentElement.scrollWidth,
+        figure: figure?.clientWidth,
+        inside: figure?.scrollWidth,
+        shown: svg?.getBoundingClientRect().width,
+        own: Number(svg?.getAttribute('width')),
+      };
+    });
+    expect(widths.page).toBe(360);
+    expect(widths.figure).toBeLessThanOrEqual(360);
+    expect(widths.shown).toBe(widths.own);
+    expect(widths.inside).toBeGreaterThanOrEqual(widths.own);
+  });
+
+  it('can print them in light colours, and gives them to forced colours', async () => {
+    await page.setViewportSize({ width: 1200, height: 900 });
+    await page.goto(`${server.url}/docs/`, { waitUntil: 'networkidle' });
+    await page.evaluate(() => {
+      document.documentElement.dataset.theme = 'dark';
+    });
+    expect(await inkOf()).toBe('rgb(241, 243, 246)');
+    await page.emulateMedia({ media: 'print' });
+    expect(await inkOf()).toBe('rgb(27, 31, 36)');
+    await page.emulateMedia({ media: 'screen', forcedColors: 'active' });
+    const [ink, canvasText] = await page.evaluate(() => {
+      const text = document.querySelector('.nnfig svg text');
+      const probe = document.body.appendChild(document.createElement('p'));
+      probe.style.color = 'CanvasText';
+      return [text && getComputedStyle(text).fill, getComputedStyle(probe).color];
+    });
+    expect(ink).toBe(canvasText);
+    await page.emulateMedia({ media: 'screen', forcedColors: 'none' });
+  });
+
+  it('shows what is wrong in the development server, and the figure once it is right', async () => {
+    site.write('src/pages/draft.md', '# Draft\n\n```nn\n4 -> 3 sofmax\n```\n');
+    const port = 3975;
+    const development = site.start(port, bundlers.Rspack);
+    try {
+      const url = `http://127.0.0.1:${port}/draft`;
+      await expect.poll(() => reaches(url), { timeout: 60_000, interval: 500 }).toBe(true);
+      await page.goto(url);
+      const card = page.locator('.nnfig-error');
+      await card.waitFor();
+      const text = await card.textContent();
+      expect(text).toContain(`${join('src', 'pages', 'draft.md')}:4:8`);
+      expect(text).toContain('Did you mean softmax?');
+      expect(development.output()).toContain(`${join('src', 'pages', 'draft.md')}:4:8 error: `);
+      expect(await problemsOfFigures()).toEqual([]);
+
+      site.write('src/pages/draft.md', '# Draft\n\n```nn\n4 -> 3 softmax\n```\n');
+      await page.locator('.nnfig svg').waitFor({ timeout: 30_000 });
+      expect(await card.count()).toBe(0);
+    } finally {
+      development.stop();
+    }
+  });
+});
+
+async function reaches(url: string): Promise<boolean> {
+  try {
+    return (await fetch(url)).ok;
+  } catch {
+    return false;
+  }
+}

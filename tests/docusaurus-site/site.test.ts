@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figuresOf, findAll, textOf } from '../support/html.js';
+import { bundlers, Site } from './site.js';
+
+/** Names of the figures of each page. */
+const pages: Readonly<Record<string, readonly string[]>> = {
+  'index.html': ['On the home page'],
+  'docs/index.html': ['A small network', 'In a list', 'In an admonition'],
+  'docs/component/index.html': ['In a partial from outside', 'In a partial', 'LeNet-5'],
+  'blog/index.html': ['In a post'],
+  'blog/2026/01/01/post/index.html': ['In a post', 'In the rest of a post'],
+  'page/index.html': ['In a page'],
+  'plain/index.html': ['In plain Markdown'],
+};
+
+/**
+ * The one line. Bundlers keep what they made as long as the configuration is the
+ * same, so that options that come from elsewhere show whether it is stale.
+ */
+const line =
+  "plugins: [process.env.SITE_OPTIONS ? ['nnfig', JSON.parse(process.env.SITE_OPTIONS)] : 'nnfig'],";
+
+let site: Site;
+beforeAll(() => {
+  site = new Site();
+  site.configure(line);
+});
+afterAll(() => site?.dispose());
+
+function figures(out: string, page: string) {
+  return figuresOf(readFileSync(join(site.folder, out, page), 'utf8'));
+}
+
+describe.each(Object.entries(bundlers))(
+  'a site with one line added, built with %s',
+  (name, future) => {
+    const out = `build-${name}`;
+
+    it('builds', () => {
+      expect(site.build({ future, out })).toMatchObject({ status: 0 });
+    });
+
+    it.each(Object.entries(pages))('has the figures of %s', (page, titles) => {
+      const found = figures(out, page);
+      expect(found.map(({ properties }) => properties.ariaLabel)).toEqual(titles);
+      for (const figure of found) {
+        const [svg, ...others] = findAll(figure, 'svg');
+        expect(others).toEqual([]);
+        expect(svg?.properties.role).toBe('img');
+        expect(JSON.stringify(svg)).toContain('light-dark(');
+      }
+    });
+
+    it('shows caption and source, and leaves `render=false` as YAML', () => {
+      const [first] = figures(out, 'docs/index.html');
+      if (!first) throw new Error('there is no figure');
+      expect(findAll(first, 'figcaption').map(textOf)).toEqual([
+        expect.stringContaining('Two layers'),
+      ]);
+      expect(findAll(first, 'code').map(textOf)).toEqual(['784 -> 12 relu -> 10 softmax']);
+      expect(site.read(`${out}/plain/index.html`)).toMatch(/class="?[^">]*language-yaml/);
+    });
+
+    it('is not stale when options change and the configuration does not', () => {
+      const env = { SITE_OPTIONS: '{"theme":"dark"}' };
+      expect(site.build({ future, out: `${out}-dark`, env })).toMatchObject({ status: 0 });
+      for (const [page, titles] of Object.entries(pages)) {
+        const drawings = figures(`${out}-dark`, page).flatMap((figure) => findAll(figure, 'svg'));
+        expect(drawings).toHaveLength(titles.length);
+        expect(JSON.stringify(drawings)).not.toContain('light-dark(');
+      }
+    });
+
+    it('fails on broken blocks, each problem with file, line, column and hint', () => {
+      const text = [
+        '# Broken',
+        '',
+        '* > ```nn titel="x"',
+        '  > input: 3x8x8',
+        '  > layers:',
+        '  >   - cnov 6 3x3',
+        '  >   - maxpol 2',
+        '  > ```',
+        '',
+      ];
+      site.write('docs/broken.md', text.join('\n'));
+      site.write('src/pages/broken.md', '```nn\n4 -> 3 sofmax\n```\n');
+      const { status, output } = site.build({ future, out: 'build-broken' });
+      site.remove('docs/broken.md');
+      site.remove('src/pages/broken.md');
+      expect(status).not.toBe(0);
+      const path = (...parts: string[]) => join(...parts);
+      expect(output).toContain(`${path('docs', 'broken.md')}:3:11 error: `);
+      expect(output).toContain('Did you mean `title`?');
+      expect(output).toContain(`${path('docs', 'broken.md')}:6:9 error: `);
+      expect(output).toContain('Did you mean `conv`?');
+      expect(output).toContain(`${path('docs', 'broken.md')}:7:9 error: `);
+      expect(output).toContain('Did you mean `maxpool`?');
+      expect(output).toContain(`${path('src', 'pages', 'broken.md')}:2:8 error: `);
+      expect(output).toContain('Did you mean `softmax`?');
+    });
+  },
+);
+
+describe('a site', () => {
+  it('has the same drawings with both bundlers', () => {
+    for (const page of Object.keys(pages)) {
+      const [first, second] = Object.keys(bundlers).map((name) =>
+        figures(`build-${name}`, page).flatMap((figure) => findAll(figure, 'svg')),
+      );
+      expect(second).toEqual(first);
+    }
+  });
+
+  it('is told of a wrong option, with the right ones', () => {
+    site.configure("plugins: [['nnfig', { them: 'dark' }]],");
+    const { status, output } = site.build({ future: bundlers.Rspack, out: 'build-option' });
+    expect(status).not.toBe(0);
+    expect(output).toContain(
+      'docusaurus-plugin-nnfig: Unknown option `them`; expected one of `id`,',
+    );
+  });
+
+  it('can use the remark plugin where it wants, by the way that Docusaurus documents', () => {
+    site.configure(
+      "plugins: [['nnfig', { inject: false }]],\n  presets: [['classic', { docs: { remarkPlugins: [[remarkNnfig, { palette: 'classic' }]] } }]],",
+      "import remarkNnfig from 'remark-nnfig';\n",
+    );
+    const { status, output } = site.build({ future: bundlers.Rspack, out: 'build-remark' });
+    expect(status, output).toBe(0);
+    expect(figures('build-remark', 'docs/index.html')).toHaveLength(3);
+    expect(JSON.stringify(figures('build-remark', 'docs/index.html'))).toContain(
+      '--nnfig-classic-',
+    );
+    expect(figures('build-remark', 'page/index.html')).toHaveLength(0);
+  });
+});

@@ -1,0 +1,7 @@
+export default {
+  title: 'A site',
+  url: 'https://example.com',
+  baseUrl: '/',
+  future: JSON.parse(process.env.SITE_FUTURE ?? '{}'),
+  presets: [['classic', { docs: {}, blog: {}, pages: {} }]],
+};
