@@ -1,12 +1,12 @@
 /** Chooses the style, resolves its options, and draws. */
 import type { Analysis } from './analysis/analysis.js';
-import type { Place, Reporter } from './diagnostics.js';
+import type { Place, Problem, Reporter } from './diagnostics.js';
 import type { Network } from './network/network.js';
 import type { Scene } from './scene/scene.js';
 import type { FigureSettings, SettingsLayer } from './settings.js';
 import { chooseStyle, findStyle, styles } from './styles/index.js';
 import { palettes } from './styles/palette.js';
-import type { DrawOverride, Style } from './styles/style.js';
+import type { DrawOverride, ReadFile, Style } from './styles/style.js';
 import { listOf, suggestion } from './suggest.js';
 import { explain, quote } from './validation.js';
 
@@ -92,6 +92,29 @@ function resolveOptions(
   return undefined;
 }
 
+/** Reports a problem of an option in the place, by precedence, that says it. */
+function reportOption(
+  style: Style,
+  layers: readonly SettingsLayer[],
+  checked: readonly FigureSettings[],
+  reporter: Reporter,
+): (path: readonly PropertyKey[], problem: Problem) => void {
+  return (path, problem) => {
+    const key = String(path[0]);
+    for (const [index, layer] of layers.entries()) {
+      const { options, styles: byStyle } = checked[index] as FigureSettings;
+      const around =
+        options?.[key] !== undefined
+          ? ['options']
+          : byStyle?.[style.name]?.[key] !== undefined && ['styles', style.name];
+      if (!around) continue;
+      layer.report({ ...problem, place: problem.place ?? layer.at([...around, ...path], false) });
+      return;
+    }
+    reporter.report(problem);
+  };
+}
+
 /** Templates by slot; one text fills the first slot. */
 function resolveLabels(
   style: Style,
@@ -162,6 +185,7 @@ function resolveOverrides(
  * @param layers Where settings were said, by precedence.
  * @param checked The right ones among them, by the same order.
  * @param reporter Where problems of the block go.
+ * @param read Reads files that options name, where there are any.
  * @returns The scene; nothing after a report.
  */
 export function drawScene(
@@ -171,6 +195,7 @@ export function drawScene(
   layers: readonly SettingsLayer[],
   checked: readonly FigureSettings[],
   reporter: Reporter,
+  read?: ReadFile,
 ): Scene | undefined {
   const style = resolveStyle(network, settings, layers, reporter);
   if (!style) return undefined;
@@ -186,6 +211,8 @@ export function drawScene(
     labels,
     legend: settings.legend ?? false,
     override: resolveOverrides(network, settings, layers),
+    reportOption: reportOption(style, layers, checked, reporter),
+    ...(read && { read }),
     report: (problem) =>
       reporter.report({ ...problem, place: problem.place ?? drawLayer?.at(['labels'], false) }),
   });

@@ -8,6 +8,7 @@ import { errorElement, figureElement } from './output/figure.js';
 import { readNetwork, renderLayers } from './render.js';
 import { checkSettings, type FigureSettings, type SettingsLayer, settingKeys } from './settings.js';
 import { findStyle, styles } from './styles/index.js';
+import type { ReadFile } from './styles/style.js';
 import { suggestion } from './suggest.js';
 import { quote } from './validation.js';
 
@@ -23,6 +24,8 @@ export interface Fence {
   readonly settings?: FigureSettings | undefined;
   /** What goes before all of these, such as the flags of a command. */
   readonly overrides?: FigureSettings | undefined;
+  /** Reads files that options name, such as weights; there are none unless given. */
+  readonly read?: ReadFile | undefined;
   /** Language of the fence, for its source. */
   readonly lang?: string | undefined;
   /** Class of the figure; `nnfig` unless given. */
@@ -199,7 +202,7 @@ export function analyzeFence(fence: Fence): FenceAnalysis {
 export function renderFence(fence: Fence): FenceResult {
   const opened = openFence(fence);
   if (opened.meta.values.render === false) return { render: false, diagnostics: [] };
-  const drawn = renderLayers(fence.value, opened.block, opened.above, opened.below);
+  const drawn = renderLayers(fence.value, opened.block, opened.above, opened.below, fence.read);
   if (drawn.settings.render === false) return { render: false, diagnostics: [] };
   const diagnostics = opened.diagnostics();
   const { title, caption, description, element, svg } = drawn;

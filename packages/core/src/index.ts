@@ -14,4 +14,4 @@ export type { JsonSchema } from './schema.js';
 export { schema } from './schema.js';
 export type { DrawSetting, FigureSettings } from './settings.js';
 export { findStyle, styles } from './styles/index.js';
-export type { Style } from './styles/style.js';
+export type { ReadFile, Style } from './styles/style.js';

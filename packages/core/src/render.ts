@@ -13,6 +13,7 @@ import { svgText } from './output/svg-text.js';
 import { svgTree } from './output/svg-tree.js';
 import type { Scene } from './scene/scene.js';
 import { checkSettings, type FigureSettings, type SettingsLayer } from './settings.js';
+import type { ReadFile } from './styles/style.js';
 
 /** A description, read and counted. */
 export interface Reading {
@@ -110,6 +111,7 @@ function blockSettings(spec: Spec, reporter: Reporter): SettingsLayer {
  * @param reporter Where problems of the block go.
  * @param above Settings that go before the block's own.
  * @param below Settings that come after the block's own.
+ * @param read Reads files that options name; there are none unless given.
  * @returns The figure; no `svg` when a problem is an error.
  */
 export function renderLayers(
@@ -117,6 +119,7 @@ export function renderLayers(
   reporter: Reporter,
   above: readonly SettingsLayer[],
   below: readonly SettingsLayer[],
+  read?: ReadFile,
 ): Rendering {
   // The profile decides how the block is counted, so the settings around come first.
   const outer = [...above, ...below].map(checkSettings);
@@ -137,7 +140,7 @@ export function renderLayers(
     return { ...base, description: '', diagnostics: reporter.diagnostics };
   }
   const description = settings.description ?? describe(network, analysis, title);
-  const drawn = drawScene(network, analysis, settings, layers, checked, reporter);
+  const drawn = drawScene(network, analysis, settings, layers, checked, reporter, read);
   if (!drawn || reporter.failed) {
     return { ...base, description, network, analysis, diagnostics: reporter.diagnostics };
   }
@@ -166,12 +169,14 @@ export function renderLayers(
  * @param text Text of a block.
  * @param settings How it looks, where the block does not say.
  * @param overrides How it looks, whatever the block says.
+ * @param read Reads files that options name, such as weights; there are none unless given.
  * @returns The figure, and every problem; no `svg` when one is an error.
  */
 export function render(
   text: string,
   settings: FigureSettings = {},
   overrides: FigureSettings = {},
+  read?: ReadFile,
 ): Rendering {
   const reporter = new Reporter();
   const layer = (values: FigureSettings): SettingsLayer => ({
@@ -180,5 +185,5 @@ export function render(
     at: () => undefined,
     report: (problem) => reporter.report(problem),
   });
-  return renderLayers(text, reporter, [layer(overrides)], [layer(settings)]);
+  return renderLayers(text, reporter, [layer(overrides)], [layer(settings)], read);
 }

@@ -98,6 +98,7 @@ export interface ContextOptions {
   readonly labels?: Readonly<Record<string, string>>;
   readonly overrides?: Readonly<Record<string, DrawOverride>>;
   readonly legend?: boolean;
+  readonly read?: (path: string) => string;
 }
 
 /**
@@ -121,6 +122,8 @@ export function drawContext(
     legend,
     override: (id) => overrides[id] ?? {},
     report: (problem) => problems.push(problem),
+    reportOption: (_, problem) => problems.push(problem),
+    ...(options.read && { read: options.read }),
     problems,
   };
 }

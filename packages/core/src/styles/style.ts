@@ -49,7 +49,25 @@ export interface DrawContext {
   /** Whether to add a legend of the kinds of operation that are present. */
   readonly legend: boolean;
   report(problem: Problem): void;
+  /**
+   * Reports a problem of an option, where the option is said.
+   *
+   * @param path Key of the option, and of what is wrong in it.
+   * @param problem What is wrong.
+   */
+  reportOption(path: readonly PropertyKey[], problem: Problem): void;
+  /** Reads a file that an option names; not given where there are no files. */
+  readonly read?: ReadFile;
 }
+
+/**
+ * Reads a text file for a style; core itself knows no files.
+ *
+ * @param path Path as the description has it.
+ * @returns The text.
+ * @throws {Error} If it cannot be read; the message says why, as part of a sentence.
+ */
+export type ReadFile = (path: string) => string;
 
 /** One style. */
 export interface Style<Schema extends z.ZodObject = z.ZodObject> {

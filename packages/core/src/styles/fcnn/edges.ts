@@ -1,80 +1,155 @@
-/** Edges and their arrowheads: one path a gap, so that crossings do not darken and files stay small. */
-import type { Colour, GroupNode, Paint, PathCommand, PathNode } from '../../scene/scene.js';
+/** Edges and their arrowheads: those that look the same share a path, so that files stay small. */
+import type { GroupNode, Paint, PathCommand, PathNode } from '../../scene/scene.js';
 import { path, type XY } from '../../scene/shapes.js';
-import type { Palette } from '../style.js';
-import { isHorizontal, type Unit } from './layout.js';
+import { type Column, isHorizontal, type Unit } from './layout.js';
 import type { Options } from './options.js';
+import type { EdgeLook, Level, Scale } from './scale.js';
+
+/** What is known of an edge besides where it runs. */
+export interface Connection {
+  readonly from: Unit;
+  readonly to: Unit;
+  /** Step of its weight; 0 when edges do not tell it. */
+  readonly level: Level;
+  /** Whether it fades behind highlighted ones. */
+  readonly faded: boolean;
+}
 
 /** One edge on the page. */
 interface Edge {
   readonly from: XY;
+  /** On the outline of the circle that it comes to, when it has an arrowhead. */
   readonly to: XY;
   /** The way it comes in, of length 1. */
   readonly way: XY;
+  /** Length of its arrowhead; 0 for none. */
+  readonly head: number;
+}
+
+/** How much of an edge's opacity is left when it fades. */
+const fadedShare = 0.14;
+
+/** The strokes of an open arrowhead are at least this wide, in px. */
+const leastStroke = 0.75;
+
+/** An arrowhead takes at most this share of the gap between two circles. */
+const mostOfGap = 0.7;
+
+/**
+ * Pairs each unit of a layer with each of the next. A bias unit feeds, but is
+ * not fed; a dropped unit does neither.
+ *
+ * @param columns The placed layers.
+ * @param dropped For each layer, the units that a dropout leaves out.
+ * @returns For each gap its pairs, those of one source together.
+ */
+export function connect(
+  columns: readonly Column[],
+  dropped: readonly ReadonlySet<number>[],
+): (readonly [from: Unit, to: Unit])[][] {
+  const active = ({ units }: Column, layer: number) =>
+    units.filter(({ index }) => index === undefined || !dropped[layer]?.has(index));
+  return columns.slice(1).map((to, gap) => {
+    const from = columns[gap] as Column;
+    const sources = [...(from.bias ? [from.bias] : []), ...active(from, gap)];
+    const targets = active(to, gap + 1);
+    return sources.flatMap((source) => targets.map((target) => [source, target] as const));
+  });
 }
 
 /**
- * Draws the edges of all gaps.
+ * Draws the edges of all gaps, weak ones first, so that these cut no strong one.
  *
- * @param gaps The connections of each pair of neighbouring layers.
+ * @param gaps The connections of each gap.
+ * @param scale How they are painted.
  * @param options The options.
- * @param palette The colours.
  * @returns A group `edges` and, for arrowheads, a group `arrowheads`; nothing for no edges.
  */
 export function drawEdges(
-  gaps: readonly (readonly (readonly [Unit, Unit])[])[],
+  gaps: readonly (readonly Connection[])[],
+  scale: Scale,
   options: Options,
-  palette: Palette,
 ): GroupNode[] {
-  const { arrowheads, edgeWidth, edgeOpacity, edgeColor } = options;
-  if (edgeWidth === 0 || edgeOpacity === 0 || gaps.length === 0) return [];
-  const colour: Colour = edgeColor ? { light: edgeColor, dark: edgeColor } : palette.edge;
-  const stroke: Paint = { stroke: colour, strokeWidth: edgeWidth, strokeOpacity: edgeOpacity };
-  const edges = gaps.map((pairs) => pairs.map(([from, to]) => edgeOf(from, to, options)));
-  const lines = edges.map((each) =>
-    path(
-      each.flatMap((edge) => lineOf(edge, options)),
-      stroke,
-    ),
+  const { arrowheads, edgeWidth, edgeOpacity } = options;
+  if (edgeWidth === 0 || edgeOpacity === 0) return [];
+  const lines: PathNode[] = [];
+  const heads: PathNode[] = [];
+  for (const { connections, faded, level } of gaps.flatMap((gap) => bundles(gap, scale))) {
+    const look = scale.look(level);
+    const shown = faded ? { ...look, opacity: look.opacity * fadedShare } : look;
+    const edges = connections.map(({ from, to }) => edgeOf(from, to, look.width, options));
+    const line = edges.flatMap((edge) => lineOf(edge, options));
+    lines.push(path(line, strokeOf(shown)));
+    if (arrowheads === 'none') continue;
+    const head = edges.flatMap((edge) => headOf(edge, options));
+    heads.push(path(head, arrowheads === 'solid' ? fillOf(shown) : wingsOf(shown)));
+  }
+  return [
+    ...(lines.length > 0 ? [group('edges', lines)] : []),
+    ...(heads.length > 0 ? [group('arrowheads', heads)] : []),
+  ];
+}
+
+interface Bundle {
+  readonly level: Level;
+  readonly faded: boolean;
+  readonly connections: readonly Connection[];
+}
+
+/** Connections that look the same, in the order they are painted. */
+function bundles(gap: readonly Connection[], scale: Scale): Bundle[] {
+  const found = new Map<string, Bundle & { readonly connections: Connection[] }>();
+  for (const connection of gap) {
+    const { faded } = connection;
+    const level = scale.colours ? connection.level : Math.abs(connection.level);
+    const key = `${faded} ${level}`;
+    const bundle = found.get(key);
+    if (bundle) bundle.connections.push(connection);
+    else found.set(key, { level, faded, connections: [connection] });
+  }
+  return [...found.values()].sort(
+    (a, b) =>
+      Number(b.faded) - Number(a.faded) ||
+      Math.abs(a.level) - Math.abs(b.level) ||
+      a.level - b.level,
   );
-  if (arrowheads === 'none') return [group('edges', lines)];
-  const paint: Paint =
-    arrowheads === 'solid'
-      ? { fill: colour, fillOpacity: edgeOpacity }
-      : { ...stroke, strokeWidth: Math.max(edgeWidth, 0.75), join: 'miter' };
-  const heads = edges.map((each) =>
-    path(
-      each.flatMap((edge) => headOf(edge, options)),
-      paint,
-    ),
-  );
-  return [group('edges', lines), group('arrowheads', heads)];
 }
 
 function group(role: string, children: readonly PathNode[]): GroupNode {
   return { kind: 'group', role, children };
 }
 
+function strokeOf({ colour, width, opacity }: EdgeLook): Paint {
+  return { stroke: colour, strokeWidth: width, strokeOpacity: opacity };
+}
+
+function wingsOf(look: EdgeLook): Paint {
+  return { ...strokeOf({ ...look, width: Math.max(look.width, leastStroke) }), join: 'miter' };
+}
+
+function fillOf({ colour, opacity }: EdgeLook): Paint {
+  return { fill: colour, fillOpacity: opacity };
+}
+
 /** From centre to centre, under the circles; with an arrowhead, to the outline. */
-function edgeOf(from: Unit, to: Unit, options: Options): Edge {
-  const { direction, edgeCurve, arrowheads, nodeDiameter, nodeOutlineWidth } = options;
+function edgeOf(from: Unit, to: Unit, width: number, options: Options): Edge {
+  const { direction, edgeCurve, arrowheads, arrowheadSize, nodeDiameter, nodeOutlineWidth } =
+    options;
   const dx = to.x - from.x;
   const dy = to.y - from.y;
   const length = Math.hypot(dx, dy);
   const axis = isHorizontal(direction) ? { x: Math.sign(dx), y: 0 } : { x: 0, y: Math.sign(dy) };
   const way = edgeCurve === 'bezier' ? axis : { x: dx / length, y: dy / length };
-  if (arrowheads === 'none') return { from, to, way };
+  if (arrowheads === 'none') return { from, to, way, head: 0 };
   const reach = (nodeDiameter + nodeOutlineWidth) / 2;
-  return { from, to: { x: to.x - reach * way.x, y: to.y - reach * way.y }, way };
+  const gap = (edgeCurve === 'bezier' ? Math.abs(dx * axis.x + dy * axis.y) : length) - 2 * reach;
+  const head = Math.min(arrowheadSize ?? 5 + 2 * width, mostOfGap * gap);
+  return { from, to: { x: to.x - reach * way.x, y: to.y - reach * way.y }, way, head };
 }
 
-function headLength({ edgeWidth }: Options): number {
-  return 5 + 2 * edgeWidth;
-}
-
-function lineOf({ from, to, way }: Edge, options: Options): PathCommand[] {
+function lineOf({ from, to, way, head }: Edge, options: Options): PathCommand[] {
   // A line that went to the very tip would show beside it.
-  const back = options.arrowheads === 'solid' ? headLength(options) * 0.8 : 0;
+  const back = options.arrowheads === 'solid' ? head * 0.8 : 0;
   const end = { x: to.x - back * way.x, y: to.y - back * way.y };
   if (options.edgeCurve === 'straight')
     return [
@@ -91,10 +166,9 @@ function lineOf({ from, to, way }: Edge, options: Options): PathCommand[] {
 }
 
 /** Its tip touches the outline of the circle that the edge comes to. */
-function headOf({ to, way }: Edge, options: Options): PathCommand[] {
-  const length = headLength(options);
-  const half = length * 0.38;
-  const base = { x: to.x - length * way.x, y: to.y - length * way.y };
+function headOf({ to, way, head }: Edge, options: Options): PathCommand[] {
+  const half = head * 0.38;
+  const base = { x: to.x - head * way.x, y: to.y - head * way.y };
   const side = { x: -way.y * half, y: way.x * half };
   const wings: PathCommand[] = [
     ['M', base.x + side.x, base.y + side.y],

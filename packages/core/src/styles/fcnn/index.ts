@@ -1,24 +1,25 @@
 /** The node-link style: columns of circles, each joined with all of the next, as NN-SVG draws them. */
 import type { Network } from '../../network/network.js';
+import { boundsOf } from '../../scene/bounds.js';
 import type { Scene } from '../../scene/scene.js';
 import { kindsLegend } from '../kinds.js';
 import { categoryOf } from '../labels.js';
 import { type DrawContext, defineStyle } from '../style.js';
 import { columnsOf, type NetworkColumn } from './columns.js';
 import { draw } from './draw.js';
+import { droppedUnits } from './dropout.js';
+import { type Connection, connect } from './edges.js';
+import { highlightOf } from './highlight.js';
 import { slots, templates } from './labels.js';
-import { layout } from './layout.js';
+import { layout, shownUnits } from './layout.js';
+import { limited } from './limits.js';
 import { looksOf } from './looks.js';
 import { type Options, options } from './options.js';
-
-/** More edges than a browser draws without a pause. */
-const mostEdges = 50_000;
-
-/** More circles in a layer than a page has room for. */
-const tallestLayer = 1000;
-
-/** Values of `maxNodes` to try in turn when a figure is too large. */
-const shortenedTo = [16, 8, 4];
+import { checkLists } from './per-layer.js';
+import { levelOf, scaleOf } from './scale.js';
+import { unitTextsOf } from './unit-texts.js';
+import { weightLegend } from './weight-legend.js';
+import { weightsOf } from './weights.js';
 
 /** The style `fcnn`. */
 export const fcnn = defineStyle({
@@ -33,38 +34,58 @@ export const fcnn = defineStyle({
 
 function drawNetwork(network: Network, given: Options, context: DrawContext): Scene {
   const { columns = [] } = columnsOf(network);
+  checkLists(columns, given, context);
   const resolved = limited(columns, given, context);
+  const shown = columns.map(({ shape }) => shownUnits(shape[1] ?? 0, resolved));
   const looks = looksOf(columns, resolved, context, templates);
-  const specs = columns.map(({ shape, biased }, index) => ({
-    units: shape[1] ?? 0,
-    bias: resolved.showBias && biased,
-    label: looks[index]?.labelSize ?? { width: 0, height: 0 },
+  const texts = unitTextsOf(columns, shown, resolved, context);
+  const dropped = columns.map((column, layer) =>
+    droppedUnits(column, layer, shown[layer] ?? [], resolved),
+  );
+  const highlight = highlightOf(columns, shown, resolved, context);
+  const placed = layout(
+    columns.map(({ shape, biased }, index) => ({
+      units: shape[1] ?? 0,
+      bias: resolved.showBias && biased,
+      label: looks[index]?.labelSize ?? { width: 0, height: 0 },
+      beside: texts[index]?.besideExtent,
+    })),
+    resolved,
+  );
+
+  const scale = scaleOf(resolved, context);
+  const weights = scale.tells ? weightsOf(columns, resolved, network.profile, context) : undefined;
+  const gaps = connect(placed, dropped).map((pairs, gap) =>
+    pairs.map(([from, to]): Connection => {
+      const unit = to.index ?? 0;
+      const level = weights ? levelOf(weights.of(gap, from.index, unit), weights.range) : 0;
+      return { from, to, level, faded: !highlight.edge(gap, from.index, unit) };
+    }),
+  );
+  const layers = placed.map((column, index) => ({
+    column,
+    look: looks[index] as (typeof looks)[number],
+    texts: texts[index] as (typeof texts)[number],
+    dropped: dropped[index] as ReadonlySet<number>,
+    first: index === 0,
+    faded: (unit: number | undefined) => !highlight.unit(index, unit),
   }));
-  const drawing = draw(layout(specs, resolved), looks, resolved, context.palette);
-  if (!context.legend) return { children: drawing };
-  const kinds = columns.map(({ stage }) => categoryOf(stage.layer));
-  return { children: [...drawing, kindsLegend(drawing, kinds, context.palette)] };
+  const children = draw(layers, gaps, scale, resolved, context.palette);
+  if (context.legend && tellsKinds(resolved, context)) {
+    children.push(kindsLegend(children, kindsOf(columns), context.palette));
+  }
+  if (weights && (resolved.weightLegend ?? context.legend)) {
+    const bounds = boundsOf({ children });
+    children.push(weightLegend(scale, weights.range, bounds, context.palette));
+  }
+  return { children };
 }
 
-/** The options as they are, or with shorter layers where a page could not show as many edges. */
-function limited(columns: readonly NetworkColumn[], given: Options, context: DrawContext): Options {
-  const shown = ({ elide, maxNodes }: Options) =>
-    columns.map(({ shape }) =>
-      Math.min(shape[1] ?? 0, elide ? maxNodes : Number.POSITIVE_INFINITY),
-    );
-  const edges = (options: Options) =>
-    shown(options).reduce((sum, count, index, all) => sum + count * (all[index + 1] ?? 0), 0);
-  const fits = (options: Options) =>
-    edges(options) <= mostEdges && Math.max(0, ...shown(options)) <= tallestLayer;
-  if (fits(given)) return given;
+/** Whether the fill of the circles says what a layer does. */
+function tellsKinds({ nodeFill }: Options, { paletteName }: DrawContext): boolean {
+  return paletteName !== 'classic' && nodeFill === undefined;
+}
 
-  const shorter = shortenedTo.map((maxNodes): Options => ({ ...given, elide: true, maxNodes }));
-  const chosen = shorter.find(fits) ?? (shorter.at(-1) as Options);
-  context.report({
-    rule: 'too-large',
-    severity: 'warning',
-    message: `This figure would have ${edges(given)} edges, more than a page can show`,
-    hint: `Its long layers are shortened as by \`maxNodes: ${chosen.maxNodes}\`; give \`maxNodes\` yourself to choose.`,
-  });
-  return chosen;
+function kindsOf(columns: readonly NetworkColumn[]) {
+  return columns.map(({ stage }) => categoryOf(stage.layer));
 }

@@ -1,5 +1,7 @@
 /** Where units, dots and labels of a node-link figure stand: numbers only. */
+import type { LineExtent } from '../../scene/scripts.js';
 import type { XY } from '../../scene/shapes.js';
+import { ofLayer } from './per-layer.js';
 
 /** Where the network runs to. */
 export type Direction = 'right' | 'left' | 'up' | 'down';
@@ -8,10 +10,11 @@ export type Direction = 'right' | 'left' | 'up' | 'down';
 export interface LayoutOptions {
   readonly direction: Direction;
   readonly nodeDiameter: number;
-  /** Between the outlines of neighbours in a column. */
-  readonly nodeGap: number;
-  /** Between the outlines of neighbouring columns, at least. */
-  readonly layerGap: number;
+  readonly nodeOutlineWidth: number;
+  /** Between the outlines of neighbours in a column, at least; one for each if a list. */
+  readonly nodeGap: number | readonly number[];
+  /** Between the outlines of neighbouring columns, at least; one for each gap if a list. */
+  readonly layerGap: number | readonly number[];
   /** Most places of a column before its middle is left out. */
   readonly maxNodes: number;
   readonly elide: boolean;
@@ -24,6 +27,8 @@ export interface ColumnSpec {
   readonly bias: boolean;
   /** Size of its label; nothing for none. */
   readonly label: { readonly width: number; readonly height: number };
+  /** Size of the largest text beside a unit; only the first and the last column have any. */
+  readonly beside?: LineExtent | undefined;
 }
 
 /** One unit that is shown. */
@@ -36,6 +41,8 @@ export interface Unit extends XY {
 export interface Column {
   readonly units: readonly Unit[];
   readonly bias?: Unit;
+  /** Anchor of the text beside each unit, on the baseline, in the order of the units. */
+  readonly beside: readonly XY[];
   /** Three places for dots where units are left out, or none. */
   readonly dots: readonly XY[];
   /** Top of the label, and its middle (in a row of columns) or its left edge (in a stack of rows). */
@@ -47,6 +54,12 @@ const labelGap = 19;
 
 /** Between labels that stand side by side. */
 const labelSpace = 16;
+
+/** From a circle to the text beside it. */
+const besideGap = 6;
+
+/** Between texts beside neighbouring units. */
+const besideSpace = 8;
 
 /** Places that the dots take. */
 const dotPlaces = 2;
@@ -74,16 +87,41 @@ const leastRoom = 6;
 /**
  * How wide a line of a label may be.
  *
+ * @param column Which column.
+ * @param columns How many there are.
  * @param options Lengths.
  * @param fontSize Size of the labels.
  * @returns Its width in px; labels at the right of rows have all the room they need.
  */
-export function labelRoom(options: LayoutOptions, fontSize: number): number {
-  if (!isHorizontal(options.direction)) return Number.POSITIVE_INFINITY;
-  return Math.max(options.layerGap + options.nodeDiameter - labelSpace, leastRoom * fontSize);
+export function labelRoom(
+  column: number,
+  columns: number,
+  { direction, layerGap, nodeDiameter }: LayoutOptions,
+  fontSize: number,
+): number {
+  if (!isHorizontal(direction)) return Number.POSITIVE_INFINITY;
+  const gaps = [column - 1, column]
+    .filter((gap) => gap >= 0 && gap < columns - 1)
+    .map((gap) => ofLayer(layerGap, gap));
+  const pitch = Math.min(...gaps) + nodeDiameter;
+  return Math.max(pitch - labelSpace, leastRoom * fontSize);
 }
 
-function slotsOf({ units, bias }: ColumnSpec, { elide, maxNodes }: LayoutOptions): Slots {
+/**
+ * The units of a layer that are shown.
+ *
+ * @param units How many it has.
+ * @param options Whether its middle is left out.
+ * @returns Their numbers, from 0.
+ */
+export function shownUnits(units: number, options: LayoutOptions): number[] {
+  return slotsOf({ units, bias: false }, options).units.map(({ index }) => index);
+}
+
+function slotsOf(
+  { units, bias }: Pick<ColumnSpec, 'units' | 'bias'>,
+  { elide, maxNodes }: LayoutOptions,
+): Slots {
   const first = bias ? 1 : 0;
   if (!elide || units <= maxNodes) {
     const all = Array.from({ length: units }, (_, index) => ({ slot: first + index, index }));
@@ -101,31 +139,40 @@ function slotsOf({ units, bias }: ColumnSpec, { elide, maxNodes }: LayoutOptions
 
 /**
  * Places the columns of a network: each centred on the axis, so far apart that
- * neither circles nor labels touch.
+ * neither circles nor texts touch.
  *
  * @param specs What each column shows.
  * @param options Lengths.
- * @returns One column each. The first unit of the tallest column stands at 0.
+ * @returns One column each. The first unit of the longest column stands at 0.
  */
 export function layout(specs: readonly ColumnSpec[], options: LayoutOptions): Column[] {
-  const { direction, nodeDiameter, nodeGap } = options;
-  const pitch = nodeDiameter + nodeGap;
+  const { direction, nodeDiameter } = options;
   const slots = specs.map((spec) => slotsOf(spec, options));
-  const tallest = Math.max(1, ...slots.map(({ count }) => count));
+  const pitches = specs.map((spec, column) => pitchOf(spec, column, options));
+  const lengths = slots.map(({ count }, column) => (count - 1) * (pitches[column] as number));
+  const longest = Math.max(0, ...lengths);
   const along = axisPositions(specs, options);
   const at = (u: number, v: number): XY => {
     const sign = direction === 'left' || direction === 'up' ? -1 : 1;
     return isHorizontal(direction) ? { x: sign * u, y: v } : { x: v, y: sign * u };
   };
-  const edge = (tallest - 1) * pitch + nodeDiameter / 2 + labelGap;
+  const reaches = specs.map(({ beside }, column) => {
+    const half = beside ? besideAcross(beside, options) / 2 : 0;
+    return (longest + (lengths[column] as number)) / 2 + Math.max(nodeDiameter / 2, half);
+  });
+  const edge = Math.max(longest + nodeDiameter / 2, ...reaches) + labelGap;
 
   return specs.map((spec, column): Column => {
-    const { units, dots, count } = slots[column] as Slots;
+    const { units, dots } = slots[column] as Slots;
+    const pitch = pitches[column] as number;
     const u = along[column] as number;
-    const across = (slot: number) => ((tallest - count) / 2 + slot) * pitch;
+    const across = (slot: number) => (longest - (lengths[column] as number)) / 2 + slot * pitch;
     const middle = at(u, edge);
+    const placed = units.map(({ slot, index }) => ({ ...at(u, across(slot)), index }));
+    const { beside } = spec;
     return {
-      units: units.map(({ slot, index }) => ({ ...at(u, across(slot)), index })),
+      units: placed,
+      beside: beside ? placed.map((unit) => besideOf(unit, beside, column === 0, options)) : [],
       ...(spec.bias && { bias: at(u, across(0)) }),
       dots: dots === undefined ? [] : [-1, 0, 1].map((step) => at(u, across(dots + 0.35 * step))),
       label: isHorizontal(direction)
@@ -133,6 +180,51 @@ export function layout(specs: readonly ColumnSpec[], options: LayoutOptions): Co
         : { x: middle.x, y: middle.y - spec.label.height / 2 },
     };
   });
+}
+
+/** From the centre of a unit to that of the next. */
+function pitchOf({ beside }: ColumnSpec, column: number, options: LayoutOptions): number {
+  const pitch = options.nodeDiameter + ofLayer(options.nodeGap, column);
+  return beside ? Math.max(pitch, Math.ceil(besideAcross(beside, options) + besideSpace)) : pitch;
+}
+
+/** What the largest text beside a unit takes along the column. */
+function besideAcross(
+  { width, ascent, descent }: LineExtent,
+  { direction }: LayoutOptions,
+): number {
+  return isHorizontal(direction) ? ascent + descent : width;
+}
+
+/** Which way a text lies from its circle: away from the network. */
+export function outward(
+  first: boolean,
+  direction: Direction,
+): 'left' | 'right' | 'above' | 'below' {
+  const forward = { right: 'right', left: 'left', down: 'below', up: 'above' } as const;
+  const back = { right: 'left', left: 'right', down: 'above', up: 'below' } as const;
+  return (first ? back : forward)[direction];
+}
+
+function besideOf(
+  { x, y }: XY,
+  { ascent, descent }: LineExtent,
+  first: boolean,
+  { direction, nodeDiameter, nodeOutlineWidth }: LayoutOptions,
+): XY {
+  const away = (nodeDiameter + nodeOutlineWidth) / 2 + besideGap;
+  // Halfway between baseline and capitals lies on the middle of the circle.
+  const level = y + (ascent - descent) / 2;
+  switch (outward(first, direction)) {
+    case 'left':
+      return { x: x - away, y: level };
+    case 'right':
+      return { x: x + away, y: level };
+    case 'above':
+      return { x, y: y - away - descent };
+    case 'below':
+      return { x, y: y + away + ascent };
+  }
 }
 
 /** Where each column stands on the axis of the network, from 0. */
@@ -145,22 +237,10 @@ function axisPositions(specs: readonly ColumnSpec[], options: LayoutOptions): nu
       const labels = isHorizontal(options.direction)
         ? (before.width + label.width) / 2 + labelSpace
         : (before.height + label.height) / 2 + labelSpace / 2;
-      position += Math.max(options.layerGap + options.nodeDiameter, Math.ceil(labels));
+      const gap = ofLayer(options.layerGap, index - 1);
+      position += Math.max(gap + options.nodeDiameter, Math.ceil(labels));
     }
     positions.push(position);
   }
   return positions;
-}
-
-/**
- * The connections between two neighbouring columns, each unit with each; a bias
- * unit feeds but is not fed.
- *
- * @param from The column that feeds.
- * @param to The column that is fed.
- * @returns Pairs of units, those of one source together.
- */
-export function connections(from: Column, to: Column): (readonly [Unit, Unit])[] {
-  const sources = from.bias ? [from.bias, ...from.units] : from.units;
-  return sources.flatMap((source) => to.units.map((target) => [source, target] as const));
 }

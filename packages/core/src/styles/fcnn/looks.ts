@@ -1,7 +1,7 @@
 /** What each column of a node-link figure says, and in which colours. */
 import type { Layer } from '../../network/network.js';
 import type { Colour } from '../../scene/scene.js';
-import { measureText } from '../../scene/text.js';
+import { measureLine, runsOf } from '../../scene/scripts.js';
 import {
   categoryOf,
   figuresById,
@@ -12,17 +12,21 @@ import {
 } from '../labels.js';
 import type { DrawContext } from '../style.js';
 import type { NetworkColumn } from './columns.js';
+import { dropoutRate } from './dropout.js';
 import { labelLines, raiseExponents, type templates as slotTemplates } from './labels.js';
 import { labelRoom } from './layout.js';
 import type { Options } from './options.js';
+import { ofUnit } from './per-layer.js';
 
 /** What a column says and looks like. */
 export interface ColumnLook {
   readonly id: string;
   /** Its tooltip. */
   readonly title: string;
-  readonly fill: Colour;
-  readonly outline: Colour;
+  /** @returns Fill of a unit; its number counts from 0. */
+  fill(unit: number): Colour;
+  /** @returns Outline of a unit. */
+  outline(unit: number): Colour;
   /** Lines of its label; the first `strong` of them are set in ink, the others muted. */
   readonly lines: readonly string[];
   readonly strong: number;
@@ -51,9 +55,9 @@ export function looksOf(
   const labels = labeller(templates, context, overrides);
   const figures = figuresById(context.analysis);
   const { showLabels, fontSize } = options;
-  const room = labelRoom(options, fontSize);
 
-  return columns.map(({ stage, attached, shape }, index): ColumnLook => {
+  return columns.map((column, index): ColumnLook => {
+    const { stage, attached, shape } = column;
     const override = overrides[index] ?? {};
     const labelled = {
       ...labelledStage(stage, 'vector'),
@@ -63,18 +67,20 @@ export function looksOf(
     };
     const values = labelValues(labelled, figures);
     const slot = slotAt(index, columns.length);
+    const room = labelRoom(index, columns.length, options, fontSize);
     const lines = (text: string) => labelLines(raiseExponents(text), room, fontSize);
     const first = showLabels ? lines(labels.override(override.label, slot, values)) : [];
     const second = showLabels ? lines(labels.override(override.caption, 'detail', values)) : [];
-    const all = [...first, ...second];
+    const rate = showLabels && options.showDropout ? dropoutRate(column) : 0;
+    const all = [...first, ...second, ...(rate > 0 ? lines(`Dropout ${rate}`) : [])];
     return {
       id: stage.id,
       title: tooltip(labelled, figures),
-      ...colours(stage.layer, override.color, options, context),
+      ...colours(stage.layer, index, override.color, options, context),
       lines: all,
       strong: first.length,
       labelSize: {
-        width: Math.max(0, ...all.map((line) => measureText(line, fontSize))),
+        width: Math.max(0, ...all.map((text) => widthOf(text, fontSize))),
         height: all.length * lineHeight * fontSize,
       },
     };
@@ -86,18 +92,24 @@ function slotAt(index: number, count: number): 'input' | 'hidden' | 'output' {
   return index === count - 1 ? 'output' : 'hidden';
 }
 
+function widthOf(text: string, size: number): number {
+  return measureLine({ text, runs: runsOf(text), size }).width;
+}
+
 /** NN-SVG's circles are white; those of the other palette say what a layer does. */
 function colours(
   layer: Layer,
+  index: number,
   override: string | undefined,
   { nodeFill, nodeOutline }: Options,
   { palette, paletteName }: DrawContext,
 ): Pick<ColumnLook, 'fill' | 'outline'> {
   const category = categoryOf(layer);
   const own = paletteName === 'classic' ? palette.surface : palette.category[category];
-  const fill = override ?? nodeFill;
+  const plain = (hex: string | undefined, otherwise: Colour): Colour =>
+    hex === undefined ? otherwise : { light: hex, dark: hex };
   return {
-    fill: fill ? { light: fill, dark: fill } : own,
-    outline: nodeOutline ? { light: nodeOutline, dark: nodeOutline } : palette.outline[category],
+    fill: (unit) => plain(override ?? ofUnit(nodeFill, index, unit), own),
+    outline: (unit) => plain(ofUnit(nodeOutline, index, unit), palette.outline[category]),
   };
 }

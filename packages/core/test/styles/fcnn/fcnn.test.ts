@@ -274,7 +274,7 @@ describe('bias units', () => {
     expect(edgesOf(scene)).toHaveLength(4 * 5 + 6 * 2);
     const dashed = circlesOf(scene).filter(({ paint }) => paint.dash);
     expect(dashed).toHaveLength(2);
-    expect(textsOf(scene).filter(({ text }) => text === '1')).toHaveLength(2);
+    expect(textsOf(scene).filter(({ text }) => text === '+1')).toHaveLength(2);
     expect(
       edgesOf(scene).some(([, to]) => dashed.some(({ x, y }) => to.x === x && to.y === y)),
     ).toBe(false);
