@@ -3,6 +3,7 @@ import { boundsOf } from '../../src/scene/bounds.js';
 import type { PathNode, Scene } from '../../src/scene/scene.js';
 import { graph } from '../../src/styles/graph/index.js';
 import { modelOf } from '../../src/styles/graph/model.js';
+import { partsOf } from '../../src/styles/graph/parts.js';
 import { tracksOf } from '../../src/styles/graph/tracks.js';
 import { chooseStyle, findStyle, styles } from '../../src/styles/index.js';
 import {
@@ -190,8 +191,42 @@ test('more than 1500 boxes are refused', () => {
   const line = Array.from({ length: 1500 }, () => 'dense 4').join(', ');
   const network = networkOf(`input: 4\nlayers: [${line}]`);
   expect(graph.refuses(network)).toBe(
-    'It draws at most 1500 boxes, but with its repeated blocks collapsed the network still has 1501',
+    'it draws at most 1500 boxes, but with its repeated blocks collapsed the network still has 1501',
   );
+});
+
+describe('parts', () => {
+  const options = { collapse: false, frames: false };
+  const parts = (text: string) => {
+    const { nodes, edges } = modelOf(networkOf(text), options);
+    return partsOf(nodes, edges).map((part) => [part.nodes.length, part.edges.length]);
+  };
+  const line = (count: number) => Array.from({ length: count }, () => 'dense 4').join(', ');
+
+  test('are cut where everything passes one node', () => {
+    expect(parts(`input: 4\nlayers: [${line(99)}]`)).toEqual([
+      [25, 24],
+      [25, 24],
+      [25, 24],
+      [28, 27],
+    ]);
+  });
+
+  test('are not cut under a skip, after a dead end, or before another input', () => {
+    expect(parts(`input: 4\nlayers: [dense 4 as a, ${line(98)}, add a]`)).toHaveLength(1);
+    expect(
+      parts(
+        `inputs: {a: 4, b: 4}\nlayers: [{from: a}, ${line(97)}, dense 4 as c, {from: b}, add c]`,
+      ),
+    ).toHaveLength(1);
+  });
+
+  test('give the same rows as the whole', () => {
+    const scene = drawn(`input: 4\nlayers: [${line(60)}]`);
+    const centres = layersOf(scene).map((group) => boundsOf(group));
+    expect(new Set(centres.map(({ left, right }) => Math.round((left + right) / 2))).size).toBe(1);
+    expect(arrowsOf(scene)).toHaveLength(60);
+  });
 });
 
 describe('tracks', () => {

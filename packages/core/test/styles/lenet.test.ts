@@ -178,7 +178,7 @@ describe('chains', () => {
 
   test('are refused with the name of the layer', () => {
     expect(lenet.refuses(networkOf(fixtureText('transformer')))).toBe(
-      'It shows one chain of layers, but `tgt` starts a second one beside `src`',
+      'it shows one chain of layers, but `tgt` starts a second one beside `src`',
     );
     expect(lenet.refuses(networkOf(fixtureText('fcn-8s')))).toMatch(
       /`conv17` branches off after `pool4`/,
@@ -216,23 +216,22 @@ describe('chains', () => {
 });
 
 describe('every fixture that is a chain', () => {
-  const able = fixtures.filter((name) => {
-    const network = networkOf(fixtureText(name));
-    return lenet.refuses(network) === undefined;
-  });
+  const shown: string[] = [];
 
-  test('there are some', () => {
-    expect(able.length).toBeGreaterThan(20);
-  });
-
-  test.each(able)('%s: no text touches what is not its own', (name) => {
+  test.each(fixtures)('%s: no text touches what is not its own', (name) => {
     const network = networkOf(fixtureText(name));
+    if (lenet.refuses(network) !== undefined) return;
+    shown.push(name);
     const { scene } = drawn(network);
     expect(overlappingTexts(scene)).toEqual([]);
     expect(textsOnStrokes(scene)).toEqual([]);
     expect(textsOnCircles(scene)).toEqual([]);
     expect(outside(scene)).toEqual([]);
     expect(leaves(scene).length).toBeGreaterThan(0);
+  });
+
+  test('are most of them', () => {
+    expect(shown.length).toBeGreaterThan(20);
   });
 });
 

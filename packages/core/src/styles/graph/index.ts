@@ -44,7 +44,7 @@ export const graph = defineStyle({
   refuses(network) {
     const count = modelOf(network, { collapse: true, frames: true }).nodes.length;
     return count > most
-      ? `It draws at most ${most} boxes, but with its repeated blocks collapsed the network still has ${count}`
+      ? `it draws at most ${most} boxes, but with its repeated blocks collapsed the network still has ${count}`
       : undefined;
   },
   draw(network, resolved, context) {

@@ -6,6 +6,7 @@
 import { Graph, layout } from '@dagrejs/dagre';
 import type { Edge, Frame, Node } from './model.js';
 import { skipsRight } from './order.js';
+import { partsOf } from './parts.js';
 
 /** Size of a node, and its room along a rank. */
 export interface Size {
@@ -19,7 +20,7 @@ export interface RankedNode {
   readonly size: Size;
   readonly rank: number;
   /** Its centre. */
-  across: number;
+  readonly across: number;
 }
 
 /** An arrow, with where it passes each rank between its ends. */
@@ -58,6 +59,66 @@ export function rank(
   sizeOf: (node: Node) => Size,
   nodeGap: number,
 ): Ranked {
+  const placed = new Map<string, RankedNode>();
+  const passing = new Map<Edge, readonly number[]>();
+  for (const part of partsOf(nodes, edges)) {
+    const found = rankPart(
+      part.nodes,
+      part.edges,
+      framesAround(part.nodes, frames),
+      sizeOf,
+      nodeGap,
+    );
+    // The first node of a part is the last of the part before, so that they join there.
+    const [first] = found.nodes;
+    const joint = first && placed.get(first.node.id);
+    const shift = first && joint ? joint.across - first.across : 0;
+    for (const entry of found.nodes) {
+      if (entry === first && joint) continue;
+      const after = joint?.rank ?? 0;
+      placed.set(entry.node.id, {
+        ...entry,
+        rank: entry.rank + after,
+        across: entry.across + shift,
+      });
+    }
+    for (const { edge, lanes } of found.edges)
+      passing.set(
+        edge,
+        lanes.map((lane) => lane + shift),
+      );
+  }
+  const ranked = [...placed.values()];
+  return {
+    nodes: ranked,
+    ranks: Math.max(-1, ...ranked.map((entry) => entry.rank)) + 1,
+    edges: edges.map((edge) => ({
+      edge,
+      from: placed.get(edge.from) as RankedNode,
+      to: placed.get(edge.to) as RankedNode,
+      lanes: passing.get(edge) ?? [],
+    })),
+  };
+}
+
+/** Frames that some of the nodes stand in, each after the one around it. */
+function framesAround(nodes: readonly Node[], frames: readonly Frame[]): readonly Frame[] {
+  const byId = new Map(frames.map((frame) => [frame.id, frame]));
+  const around = new Set<string>();
+  for (const { frame } of nodes) {
+    for (let id = frame; id !== undefined && !around.has(id); id = byId.get(id)?.parent)
+      around.add(id);
+  }
+  return frames.filter(({ id }) => around.has(id));
+}
+
+function rankPart(
+  nodes: readonly Node[],
+  edges: readonly Edge[],
+  frames: readonly Frame[],
+  sizeOf: (node: Node) => Size,
+  nodeGap: number,
+): Pick<Ranked, 'nodes'> & { readonly edges: readonly Pick<RankedEdge, 'edge' | 'lanes'>[] } {
   const graph = new Graph({ compound: true });
   const depth = depths(nodes, edges);
   const span = ({ from, to }: Edge) => (depth.get(to) ?? 0) - (depth.get(from) ?? 0);
@@ -105,13 +166,11 @@ export function rank(
   const byId = new Map(ranked.map((entry) => [entry.node.id, entry]));
   return {
     nodes: ranked,
-    ranks: levels.length,
     edges: edges.map((edge) => {
-      const from = byId.get(edge.from) as RankedNode;
-      const to = byId.get(edge.to) as RankedNode;
+      const from = byId.get(edge.from)?.rank ?? 0;
+      const to = byId.get(edge.to)?.rank ?? 0;
       const { points } = graph.edge(edge.from, edge.to) as { points: { x: number; y: number }[] };
-      const passed = levels.slice(from.rank + 1, to.rank);
-      return { edge, from, to, lanes: passed.map((y) => crossing(points, y)) };
+      return { edge, lanes: levels.slice(from + 1, to).map((y) => crossing(points, y)) };
     }),
   };
 }
@@ -123,7 +182,11 @@ const level = (y: number) => Math.round(y * 4) / 4;
 function depths(nodes: readonly Node[], edges: readonly Edge[]): ReadonlyMap<string, number> {
   const depth = new Map(nodes.map(({ id }) => [id, 0]));
   const into = new Map<string, string[]>();
-  for (const { from, to } of edges) into.set(to, [...(into.get(to) ?? []), from]);
+  for (const { from, to } of edges) {
+    const sources = into.get(to);
+    if (sources) sources.push(from);
+    else into.set(to, [from]);
+  }
   for (const { id } of nodes) {
     const before = (into.get(id) ?? []).map((from) => (depth.get(from) ?? 0) + 1);
     depth.set(id, Math.max(0, ...before));

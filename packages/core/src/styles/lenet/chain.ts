@@ -45,7 +45,7 @@ export function findChain(
 ): Chain | string {
   const stages = coalesce(network);
   const unknown = network.layers.find((layer) => layer.shape.length === 0);
-  if (unknown) return `The shape of \`${unknown.id}\` is not known`;
+  if (unknown) return `the shape of \`${unknown.id}\` is not known`;
   if (folding !== 'always') {
     const plain = asChain(network, stages, stages.map(asItem));
     const short = typeof plain !== 'string' && plain.columns.length <= rowLength;
@@ -95,7 +95,7 @@ function misplaced(
 ): string | undefined {
   const last = columns.length - 1;
   const named = item.kind === 'fold' ? `the block \`${item.name}\`` : `\`${item.id}\``;
-  const sentence = 'It shows one chain of layers, but';
+  const sentence = 'it shows one chain of layers, but';
   if (sources.length === 0) {
     return last < 0
       ? undefined
