@@ -48,7 +48,7 @@ describe.skipIf(!hasChromium)('a built site in Chromium', () => {
 
   const inkOf = () =>
     page.evaluate(() => {
-      const text = document.querySelector('.nnfig svg text');
+      const text = document.querySelector('.nnfig-drawing text');
       return text ? getComputedStyle(text).fill : '';
     });
 
@@ -56,7 +56,7 @@ describe.skipIf(!hasChromium)('a built site in Chromium', () => {
     'shows the figures of %s, which follow the dark switch and pass axe',
     async (path) => {
       await page.goto(server.url + path, { waitUntil: 'networkidle' });
-      const drawings = await page.locator('.nnfig svg').all();
+      const drawings = await page.locator('.nnfig-drawing > svg').all();
       expect(drawings.length).toBeGreaterThan(0);
       for (const drawing of drawings) {
         const box = await drawing.boundingBox();
@@ -108,7 +108,7 @@ describe.skipIf(!hasChromium)('a built site in Chromium', () => {
     expect(await inkOf()).toBe('rgb(27, 31, 36)');
     await page.emulateMedia({ media: 'screen', forcedColors: 'active' });
     const [ink, canvasText] = await page.evaluate(() => {
-      const text = document.querySelector('.nnfig svg text');
+      const text = document.querySelector('.nnfig-drawing text');
       const probe = document.body.appendChild(document.createElement('p'));
       probe.style.color = 'CanvasText';
       return [text && getComputedStyle(text).fill, getComputedStyle(probe).color];
@@ -134,7 +134,7 @@ describe.skipIf(!hasChromium)('a built site in Chromium', () => {
       expect(await problemsOfFigures()).toEqual([]);
 
       site.write('src/pages/draft.md', '# Draft\n\n```nn\n4 -> 3 softmax\n```\n');
-      await page.locator('.nnfig svg').waitFor({ timeout: 30_000 });
+      await page.locator('.nnfig-drawing > svg').waitFor({ timeout: 30_000 });
       expect(await card.count()).toBe(0);
     } finally {
       development.stop();

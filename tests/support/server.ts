@@ -22,7 +22,8 @@ export async function serve(folder: string): Promise<{ url: string; close: () =>
     const path = join(folder, decodeURIComponent(pathname));
     const file = existsSync(path) && statSync(path).isDirectory() ? join(path, 'index.html') : path;
     if (!existsSync(file)) {
-      response.writeHead(404).end();
+      // Browsers ask for an icon by themselves; that a site has none is no error.
+      response.writeHead(pathname === '/favicon.ico' ? 204 : 404).end();
       return;
     }
     const type = types[extname(file)] ?? 'application/octet-stream';
