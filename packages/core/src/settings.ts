@@ -13,7 +13,7 @@ const text = z.string().max(2000);
 const drawEntry = z.strictObject({
   color: z
     .string()
-    .regex(/^#[\da-f]{6}$/i, 'write a colour as `#rrggbb`, in quotes')
+    .regex(/^#[\da-f]{6}$/i, 'a colour as `#rrggbb`, in quotes')
     .optional(),
   label: text.optional(),
   caption: text.optional(),
@@ -130,7 +130,9 @@ export function checkSettings(layer: SettingsLayer): FigureSettings {
   const result = settingsSchema.safeParse(layer.values);
   if (result.success) return result.data;
   const wrong = new Set<PropertyKey>();
-  for (const problem of explain(result.error, layer.values, layer.subject, settingKeys)) {
+  const known = ([first]: readonly PropertyKey[]) =>
+    first === undefined ? settingKeys : first === 'draw' ? Object.keys(drawEntry.shape) : [];
+  for (const problem of explain(result.error, layer.values, layer.subject, known)) {
     wrong.add(problem.path[0] ?? '');
     layer.report({ ...problem, place: layer.at(problem.path, problem.key) });
   }

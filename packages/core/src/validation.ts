@@ -56,6 +56,8 @@ function expected(issue: Issue): string {
     case 'invalid_value':
       return listOf(issue.values.map(String));
     case 'invalid_union': {
+      const [, said] = /^`[^`]+` must be (.*), not `/.exec(issue.message) ?? [];
+      if (said !== undefined) return said;
       const parts = issue.errors.flatMap((errors) => errors.slice(0, 1).map(expected));
       return [...new Set(parts)].join(', or ');
     }

@@ -6,7 +6,7 @@ import type { Operation, Profile } from '../ops/operation.js';
 import { suggestion } from '../suggest.js';
 import { quote } from '../validation.js';
 import { NetworkBuilder, TooLarge } from './builder.js';
-import { sizes } from './evaluate.js';
+import { type PlacedProblems, sizes } from './evaluate.js';
 import type { Network, Reference } from './network.js';
 import { Scope, type Tensor } from './scope.js';
 import { StepRunner } from './steps.js';
@@ -24,7 +24,7 @@ const axesLimit = 8;
 const sizeLimit = 1e9;
 
 /** Reports the sizes of an input that no tensor has; says whether they are right. */
-function sane(shape: readonly number[], field: Field, reporter: Reporter): boolean {
+function sane(shape: readonly number[], field: Field, reporter: PlacedProblems): boolean {
   const product = shape.reduce((total, size) => total * size, 1);
   if (shape.length <= axesLimit && shape.every((size) => size <= sizeLimit) && product <= 1e12) {
     return true;
@@ -45,8 +45,8 @@ function sane(shape: readonly number[], field: Field, reporter: Reporter): boole
 function addInputs(spec: Spec, builder: NetworkBuilder, scope: Scope, batch: number): Tensor[] {
   const operation = findOperation('input') as Operation;
   return spec.inputs.map(({ name, shape: field, place }) => {
-    const shape = field && sizes(field, { scope, current: undefined }, builder.reporter, 'a shape');
-    const valid = shape && sane(shape, field, builder.reporter);
+    const shape = field && sizes(field, { scope, current: undefined }, builder.problems, 'a shape');
+    const valid = shape && sane(shape, field, builder.problems);
     const [tensor] = builder.add({
       operation,
       attributes: { shape: valid ? shape : [1], batch },

@@ -1,5 +1,5 @@
 /** Adds layers to a network one by one, inferring each shape as it comes. */
-import type { Place, Reporter } from '../diagnostics.js';
+import type { Place, Problem, Reporter } from '../diagnostics.js';
 import type { Operation, Profile, Shape } from '../ops/operation.js';
 import { formatShape, OperationError } from '../ops/operation.js';
 import { explain } from '../validation.js';
@@ -52,6 +52,11 @@ export class NetworkBuilder {
   group: string | undefined;
   /** What ids of the layers of this block's copy begin with. */
   prefix = '';
+  /** Takes problems whose maker knows nothing of the blocks around. */
+  readonly problems = {
+    report: ({ rule, message, place, hint }: Problem & { readonly place: Place }): void =>
+      this.report(rule, message, place, hint),
+  };
   /** Calls around the next layer, for messages: `bottleneck`, line 14. */
   readonly calls: { block: string; line: number }[] = [];
 

@@ -42,7 +42,7 @@ export function runCall(
   if (block.flawed) return [unknownTensor];
   const inner = bindArguments(runner, step, block, { scope, current: input });
   const stride =
-    step.stride && plain(step.stride, { scope, current: input }, runner.builder.reporter);
+    step.stride && plain(step.stride, { scope, current: input }, runner.builder.problems);
   const own = copy.index === 0 || step.each ? (stride ?? 1) : 1;
   if (Array.isArray(own)) {
     runner.report(
@@ -124,7 +124,7 @@ function bindArguments(
       inner.set(parameter.name, tensor ? { kind: 'tensor', tensor } : { kind: 'unknown' });
       continue;
     }
-    const number = plain(field, around, runner.builder.reporter);
+    const number = plain(field, around, runner.builder.problems);
     if (typeof number === 'number') inner.set(parameter.name, { kind: 'number', value: number });
     else {
       if (!isUnknown(number))

@@ -1,5 +1,5 @@
 /** Works out the values of a step, where its names have meanings. */
-import type { Reporter } from '../diagnostics.js';
+import type { Place, Problem } from '../diagnostics.js';
 import { ExpressionError, evaluate } from '../notation/expression.js';
 import type { Field, Value } from '../notation/spec.js';
 import { suggestion } from '../suggest.js';
@@ -10,6 +10,11 @@ import type { Scope, Tensor } from './scope.js';
 export interface Surroundings {
   readonly scope: Scope;
   readonly current: Tensor | undefined;
+}
+
+/** Where problems go, each with its place. */
+export interface PlacedProblems {
+  report(problem: Problem & { readonly place: Place }): void;
 }
 
 /** What stands for a value that could not be worked out. */
@@ -46,7 +51,7 @@ function isHidden(name: string, { scope, current }: Surroundings): boolean {
  * @param reporter Where problems go.
  * @returns The plain value; `unknown` after a report, or when an earlier problem hides it.
  */
-export function plain(field: Field, around: Surroundings, reporter: Reporter): Plain {
+export function plain(field: Field, around: Surroundings, reporter: PlacedProblems): Plain {
   function work(value: Value): Plain {
     switch (value.kind) {
       case 'literal':
@@ -111,7 +116,7 @@ export function isUnknown(value: Plain): boolean {
 export function sizes(
   field: Field,
   around: Surroundings,
-  reporter: Reporter,
+  reporter: PlacedProblems,
   what: string,
 ): number[] | undefined {
   const value = plain(field, around, reporter);
@@ -152,7 +157,7 @@ export function sizes(
 export function count(
   field: Field,
   around: Surroundings,
-  reporter: Reporter,
+  reporter: PlacedProblems,
   what: string,
   most: number,
 ): number | undefined {

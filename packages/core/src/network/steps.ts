@@ -84,7 +84,7 @@ export class StepRunner {
     }
     const around = { scope, current: input };
     const times = step.repeat
-      ? count(step.repeat, around, this.builder.reporter, 'a repeat', repeatLimit)
+      ? count(step.repeat, around, this.builder.problems, 'a repeat', repeatLimit)
       : 1;
     const key = `repeat${++this.#repeats}`;
     let outputs: Tensor[] = [unknownTensor];
@@ -137,7 +137,7 @@ export class StepRunner {
   /** Checks the shape that the author believes in. */
   #expect(step: Step, output: Tensor | undefined, around: Surroundings): void {
     if (!step.expect || !output?.shape) return;
-    const believed = sizes(step.expect, around, this.builder.reporter, 'a shape');
+    const believed = sizes(step.expect, around, this.builder.problems, 'a shape');
     if (!believed) return;
     const actual = output.shape.slice(1);
     if (believed.length === actual.length && believed.every((size, axis) => size === actual[axis]))
@@ -257,7 +257,7 @@ export class StepRunner {
     const places = new Map<string, Place>();
     let complete = true;
     for (const [name, field] of fields) {
-      const value = plain(field, around, this.builder.reporter);
+      const value = plain(field, around, this.builder.problems);
       places.set(name, field.place);
       if (isUnknown(value)) complete = false;
       else attributes[name] = value;

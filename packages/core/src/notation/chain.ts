@@ -2,8 +2,8 @@
 import { findOperation } from '../ops/index.js';
 import { readLine } from './line.js';
 import type { StepContext } from './node-reader.js';
+import type { LineText } from './scalar-text.js';
 import type { InputSpec, Step } from './spec.js';
-import type { LineText } from './tokens.js';
 import { links, tokenize } from './tokens.js';
 import { numberValue, sizeValue } from './values.js';
 

@@ -8,9 +8,10 @@ import { quote } from '../validation.js';
 import { readLine } from './line.js';
 import { readLongForm } from './long-form.js';
 import type { Pair, Pairs } from './node-reader.js';
+import { scalarText } from './scalar-text.js';
 import type { Branch, Field, Step } from './spec.js';
 import type { StepReader } from './step.js';
-import { scalarText, type Token, tokenize } from './tokens.js';
+import { type Token, tokenize } from './tokens.js';
 import { isPlainName } from './values.js';
 import { attributeName } from './vocabulary.js';
 

@@ -2,7 +2,7 @@
 import type { Place } from '../diagnostics.js';
 import { findOperation } from '../ops/index.js';
 import type { Operation } from '../ops/operation.js';
-import { nearest, suggestion } from '../suggest.js';
+import { editDistance, nearest, suggestion } from '../suggest.js';
 import { quote } from '../validation.js';
 import type { LineReader } from './line-reader.js';
 import type { Field, Follower, LayerStep, Name, Value } from './spec.js';
@@ -31,7 +31,6 @@ class LayerLine {
   readonly numbers: Field[] = [];
   share: Name | undefined;
   readonly #takesMany: boolean;
-  #commas = false;
 
   constructor(
     readonly reader: LineReader,
@@ -57,19 +56,6 @@ class LayerLine {
   word(token: Token): void {
     const { operation, reader } = this;
     const { text, place } = token;
-    if (/^[^,]+,$/.test(text)) {
-      if (!this.#commas) {
-        reader.report(
-          'unknown-word',
-          'words are parted by spaces, not by commas',
-          place,
-          `Write \`${text.slice(0, -1)}\`.`,
-        );
-      }
-      this.#commas = true;
-      this.word({ text: text.slice(0, -1), place });
-      return;
-    }
     // The first word of an operation that nnfig does not know is its name.
     if (
       operation.name === 'op' &&
@@ -262,6 +248,13 @@ class LayerLine {
 
   #unknown({ text, place }: Token): void {
     const { operation, reader } = this;
+    const next = reader.peek();
+    if (next && isPlainName(next.text) && editDistance(text.toLowerCase(), 'as', 1) <= 1) {
+      const message = `\`${operation.name}\` does not know ${quote(text)}`;
+      reader.report('unknown-word', message, place, 'Did you mean `as`?');
+      reader.common({ text: 'as', place });
+      return;
+    }
     const known = [...lineWords(operation), ...reader.context.vocabulary.sizes];
     const other = findOperation(text);
     const hint = other

@@ -22,19 +22,39 @@ export class LineReader {
   each = false;
   /** Whether a problem hides a part of what the line says. */
   flawed = false;
+  readonly #tokens: readonly Token[];
   #next = 0;
 
   constructor(
     readonly tokens: readonly Token[],
     readonly context: ReadContext,
-  ) {}
+  ) {
+    this.#tokens = this.#withoutCommas();
+  }
+
+  /** Takes the commas from between words; reports the first, unless it stands between names. */
+  #withoutCommas(): Token[] {
+    let told = false;
+    let naming = false;
+    return this.tokens.map(({ text, place }) => {
+      if (text === 'as' || text === '=>') naming = text === 'as';
+      if (!/[^,],$/.test(text)) return { text, place };
+      const word = text.slice(0, -1);
+      if (!told && !naming) {
+        told = true;
+        const hint = `Write \`${word}\`.`;
+        this.report('unknown-word', 'words are parted by spaces, not by commas', place, hint);
+      }
+      return { text: word, place };
+    });
+  }
 
   take(): Token | undefined {
-    return this.tokens[this.#next++];
+    return this.#tokens[this.#next++];
   }
 
   peek(): Token | undefined {
-    return this.tokens[this.#next];
+    return this.#tokens[this.#next];
   }
 
   get place(): Place {

@@ -60,7 +60,7 @@ export function readLongForm(
     attributes,
     followers,
     operands: [...reader.names(pairs.get('with')), ...reader.names(pairs.get('kv'))],
-    each: pairs.get('each')?.value?.toJSON() === true,
+    each: reader.flag('each', pairs.get('each')),
     ...(share && { share }),
     ...(flawed && { flawed }),
   };
@@ -87,7 +87,7 @@ function readLongCall(reader: NodeReader, node: YAMLMap.Parsed, pairs: Pairs, bl
     arguments: [],
     named,
     ...(field && { stride: field }),
-    each: pairs.get('each')?.value?.toJSON() === true,
+    each: reader.flag('each', pairs.get('each')),
     ...(stray && { flawed: true as const }),
   };
 }

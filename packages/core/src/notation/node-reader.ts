@@ -72,7 +72,8 @@ export class NodeReader {
   pairs(node: YAMLMap.Parsed): Map<string, Pair> {
     const pairs = new Map<string, Pair>();
     for (const { key, value } of node.items) {
-      pairs.set(String(isScalar(key) ? key.value : key), { key, value });
+      const name = String(isScalar(key) ? key.value : key);
+      if (!pairs.has(name)) pairs.set(name, { key, value });
     }
     return pairs;
   }
@@ -153,7 +154,11 @@ export class NodeReader {
   givenNames(pair: Pair | undefined): Name[] {
     return this.names(pair).filter(({ text, place }) => {
       const right = isPlainName(text);
-      if (!right) this.report('wrong-name', `${quote(text)} is no name`, place, nameRule);
+      // A number that YAML reads otherwise than it is written is reported as that.
+      const written = this.context.source.text.slice(place.start.offset, place.end.offset);
+      if (!right && written.includes(text)) {
+        this.report('wrong-name', `${quote(text)} is no name`, place, nameRule);
+      }
       return right;
     });
   }
@@ -181,6 +186,22 @@ export class NodeReader {
       ...(expect && { expect }),
       ...(from.length > 0 && { from }),
     };
+  }
+
+  /**
+   * Reads a switch of the long form; reports anything but `true` and `false`.
+   *
+   * @param key Its key.
+   * @param pair The key and the value, if it is given.
+   * @returns Whether it is on.
+   */
+  flag(key: string, pair: Pair | undefined): boolean {
+    const value = pair?.value?.toJSON() as unknown;
+    if (!pair || typeof value === 'boolean') return value === true;
+    const place = this.placeOf(pair.value ?? pair.key);
+    const message = `${quote(key)} must be \`true\` or \`false\`, not ${quote(value ?? null)}`;
+    this.report('wrong-value', message, place);
+    return false;
   }
 
   /**

@@ -9,10 +9,10 @@ import { readChain } from './chain.js';
 import { locate } from './locate.js';
 import { isNothing, type Pairs } from './node-reader.js';
 import { SpecReader } from './parts.js';
+import { scalarText } from './scalar-text.js';
 import { Source } from './source.js';
 import type { Block, DrawingKey, Located, Spec, Step } from './spec.js';
 import { drawingKeys } from './spec.js';
-import { scalarText } from './tokens.js';
 import { readYaml } from './yaml.js';
 
 /** Keys of the model part. */

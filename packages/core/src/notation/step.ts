@@ -9,8 +9,9 @@ import { readKeyed, readKeyedCall } from './keyed-step.js';
 import { readLine } from './line.js';
 import { readLongForm } from './long-form.js';
 import { isNothing, NodeReader, type Pair, type Pairs } from './node-reader.js';
+import { scalarText } from './scalar-text.js';
 import type { Step } from './spec.js';
-import { links, scalarText, tokenize } from './tokens.js';
+import { links, tokenize } from './tokens.js';
 import { operationWords } from './vocabulary.js';
 
 /** Deepest nesting of steps that is read. */
@@ -79,7 +80,8 @@ export class StepReader extends NodeReader {
     const { source } = this.context;
     const [from, to] = node.range;
     const dash = source.text.lastIndexOf('-', from);
-    return from === to && dash >= 0 ? source.place(dash, dash + 1) : source.place(from, to);
+    const alone = /^-[^\S\n]*$/.test(source.text.slice(dash, from));
+    return from === to && alone ? source.place(dash, dash + 1) : source.place(from, to);
   }
 
   #map(node: YAMLMap.Parsed): Step {
@@ -147,13 +149,23 @@ export class StepReader extends NodeReader {
         'Give it a list of layers.',
       );
     }
+    const bare = shortcut && isNothing(value);
+    if (bare) {
+      this.report(
+        'missing-step',
+        '`shortcut` has no steps',
+        this.placeOf(shortcut.key),
+        'Write `identity`, `none`, or a list of layers.',
+      );
+    }
     return {
       kind: 'residual',
       ...this.base(node, pairs),
       body,
-      ...(shortcut && {
-        shortcut: word === 'none' ? word : word === 'identity' ? [] : this.steps(value ?? null),
-      }),
+      ...(shortcut &&
+        !bare && {
+          shortcut: word === 'none' ? word : word === 'identity' ? [] : this.steps(value ?? null),
+        }),
     };
   }
 

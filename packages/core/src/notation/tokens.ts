@@ -1,50 +1,11 @@
 /** Cuts a line into words, each with its place in the text of the block. */
-import type { ParsedNode } from 'yaml';
-import { isScalar } from 'yaml';
 import type { Place } from '../diagnostics.js';
-import type { Source } from './source.js';
+import type { LineText } from './scalar-text.js';
 
 /** One word of a line. */
 export interface Token {
   readonly text: string;
   readonly place: Place;
-}
-
-/** The text of a YAML scalar that can say where its parts stand. */
-export interface LineText {
-  readonly text: string;
-  readonly place: Place;
-  /** Place of the characters from `start` up to `end` of `text`. */
-  placeOf(start: number, end: number): Place;
-}
-
-/**
- * Gives a scalar's text with exact places. In a plain or simply quoted scalar each
- * character has one; in a scalar with escapes or of block form the whole has.
- *
- * @param node A scalar node.
- * @param source Text of the block.
- * @returns The text.
- */
-export function scalarText(node: ParsedNode, source: Source): LineText {
-  const [start, end] = node.range;
-  const place = source.place(start, end);
-  const value = isScalar(node) ? String(node.value ?? '') : '';
-  if (isScalar(node)) {
-    const raw = source.text.slice(start, end);
-    const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
-    const inner = quoted ? raw.slice(1, -1) : raw;
-    const exact = node.type === 'PLAIN' || (quoted && inner === value);
-    if (exact) {
-      const offset = start + (quoted ? 1 : 0);
-      return {
-        text: inner,
-        place,
-        placeOf: (from, to) => source.place(offset + from, offset + to),
-      };
-    }
-  }
-  return { text: value, place, placeOf: () => place };
 }
 
 /**

@@ -9,6 +9,9 @@ import { explainErrors, markPlace } from './yaml-errors.js';
 /** Longest text that is read, in characters: a description that a person wrote is far below. */
 const longest = 1_000_000;
 
+/** No-break and other spaces at the start of a line, as they come along when text is copied. */
+const strangeIndent = /^([ \t]*)[\u00a0\u2000-\u200b\u202f\u3000]+/gm;
+
 /** A parsed block. */
 export interface Yaml {
   readonly root: ParsedNode | null;
@@ -128,6 +131,16 @@ export function readYaml(source: Source, reporter: Reporter): Yaml {
   for (const { message, hint, place: at, lines } of explainErrors(document, source)) {
     for (let line = lines[0]; line <= lines[1]; line++) brokenLines.add(line);
     reporter.report({ rule: 'yaml-syntax', message, place: at, hint });
+  }
+  for (const match of source.text.matchAll(strangeIndent)) {
+    const at = match.index + (match[1]?.length ?? 0);
+    brokenLines.add(source.point(at).line);
+    reporter.report({
+      rule: 'yaml-space',
+      message: 'a space that is not a plain one indents this line',
+      place: source.place(at, match.index + match[0].length),
+      hint: 'Type it anew: YAML takes plain spaces only.',
+    });
   }
   for (const warning of document.warnings) {
     // An unknown tag is reported as a trap, with a hint.
