@@ -119,7 +119,7 @@ class LayerLine {
     const next = reader.peek();
     if (key === undefined || !next || text.endsWith('=') === next.text.startsWith('='))
       return false;
-    if (!text.endsWith('=') && !/^=[^>]?/.test(next.text)) return false;
+    if (!text.endsWith('=') && !/^=(?!>)/.test(next.text)) return false;
     reader.take();
     const last = text.endsWith('=') || next.text !== '=' ? next : (reader.take() ?? next);
     reader.flawed = true;
