@@ -1,6 +1,6 @@
 import type { Options as Preset, ThemeConfig } from '@docusaurus/preset-classic';
 import type { Config } from '@docusaurus/types';
-import { themes } from 'prism-react-renderer';
+import { highlightDark, highlightLight } from './src/highlight';
 
 const repository = 'https://github.com/nnfig/nnfig';
 
@@ -71,8 +71,8 @@ const config: Config = {
       copyright: 'nnfig is free software under the MIT licence.',
     },
     prism: {
-      theme: themes.github,
-      darkTheme: themes.vsDark,
+      theme: highlightLight,
+      darkTheme: highlightDark,
       additionalLanguages: ['bash', 'diff'],
     },
   } satisfies ThemeConfig,

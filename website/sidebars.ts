@@ -1,4 +1,5 @@
 import type { SidebarsConfig } from '@docusaurus/plugin-content-docs';
+import stylePages from './generated/style-pages.json';
 
 const sidebars: SidebarsConfig = {
   docs: [
@@ -20,7 +21,7 @@ const sidebars: SidebarsConfig = {
       label: 'Styles',
       collapsed: false,
       link: { type: 'doc', id: 'styles/index' },
-      items: ['styles/fcnn', 'styles/lenet', 'styles/graph'],
+      items: stylePages,
     },
     {
       type: 'category',

@@ -54,3 +54,11 @@ export function prune(folder, kept) {
     if (!kept.includes(file)) rmSync(join(path, file), { recursive: true });
   }
 }
+
+/**
+ * @param {string} style Name of a style.
+ * @returns {boolean} Whether it has a page of its own in the documentation.
+ */
+export function hasPage(style) {
+  return existsSync(join(website, 'docs/styles', `${style}.mdx`));
+}

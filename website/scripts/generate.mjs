@@ -9,13 +9,15 @@ import { homeData } from './pages/home.mjs';
 import { operationsPage } from './pages/operations.mjs';
 import { problemsPage } from './pages/problems.mjs';
 import { placeholdersPart, settingsPart } from './pages/settings.mjs';
-import { styleParts } from './pages/styles.mjs';
+import { stylePages, styleParts, stylesPart } from './pages/styles.mjs';
 
 write('docs/reference/operations.mdx', operationsPage());
 write('docs/reference/problems.mdx', problemsPage());
 
 const parts = [
   ...styleParts().map(({ name, text }) => ({ name: `style-${name}.mdx`, text })),
+  { name: 'style-pages.json', text: stylePages() },
+  { name: 'styles.mdx', text: stylesPart() },
   { name: 'settings.mdx', text: settingsPart() },
   { name: 'placeholders.mdx', text: placeholdersPart() },
   { name: 'conformance.mdx', text: conformancePart() },

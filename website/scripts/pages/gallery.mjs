@@ -1,6 +1,6 @@
 /** The gallery: the fixtures of the tests, each with its source. */
 import { analyzeText, renderFence, styles } from '../core.mjs';
-import { fixtures } from '../files.mjs';
+import { fixtures, hasPage } from '../files.mjs';
 import { fence, frontMatter, integer, page, sentence } from '../markdown.mjs';
 
 const networks = {
@@ -15,7 +15,10 @@ export function galleryPages() {
     ...styles.map(({ name, title, summary }) => ({
       folder: name,
       title: name,
-      lead: `${title}: ${summary.charAt(0).toLowerCase()}${summary.slice(1)} [The style \`${name}\`](../styles/${name}.mdx) has its options.`,
+      lead: [
+        `${title}: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`,
+        ...(hasPage(name) ? [`[The style \`${name}\`](../styles/${name}.mdx) has its options.`] : []),
+      ].join(' '),
     })),
     networks,
   ].filter(({ folder }) => fixtures(folder).length > 0);
@@ -56,15 +59,22 @@ function gallery({ folder, title, lead }, position) {
     lead,
     ...fixtures(folder).map(({ name, text }) => {
       const { title: heading = name } = renderFence({ value: text });
-      return page(`## ${sentence(heading)}`, counts(text), fence('nn source', text)).trimEnd();
+      return page(
+        `## ${sentence(heading)}`,
+        counts(`${folder}/${name}.nn`, text),
+        fence('nn source', text),
+      ).trimEnd();
     }),
   );
 }
 
-/** @param {string} text */
-function counts(text) {
+/**
+ * @param {string} file
+ * @param {string} text
+ */
+function counts(file, text) {
   const { analysis, diagnostics } = analyzeText(text);
-  if (!analysis) throw new Error(diagnostics[0]?.message);
+  if (!analysis) throw new Error(`tests/fixtures/${file}: ${diagnostics[0]?.message}`);
   const { params, macs } = analysis.totals;
   return `${integer(params)} parameters, ${integer(macs)} MACs.`;
 }

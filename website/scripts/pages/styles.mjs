@@ -1,5 +1,6 @@
 /** The tables on the pages of styles. */
 import { styles } from '../core.mjs';
+import { hasPage } from '../files.mjs';
 import { code, page, sentence, table } from '../markdown.mjs';
 import { schemaTable } from '../schema.mjs';
 
@@ -19,6 +20,22 @@ export function styleParts() {
       ),
     ),
   }));
+}
+
+/** @returns {string} JSON: ids of the pages of styles, in their order, for the sidebar. */
+export function stylePages() {
+  const ids = styles.filter(({ name }) => hasPage(name)).map(({ name }) => `styles/${name}`);
+  return `${JSON.stringify(ids)}\n`;
+}
+
+/** @returns {string} The table of all styles. */
+export function stylesPart() {
+  const rows = styles.map(({ name, title, summary }) => [
+    hasPage(name) ? `[${code(name)}](/docs/styles/${name})` : code(name),
+    title,
+    sentence(summary),
+  ]);
+  return page(table(['Style', 'Name', 'What it draws'], rows));
 }
 
 /** @param {import('zod').z.ZodObject} options */

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import LeNet from './_lenet.mdx';
 import Line from './_line.mdx';
 import ResNet from './_resnet.mdx';
+import Transformer from './_transformer.mdx';
 import styles from './index.module.css';
 
 export default function Home(): ReactNode {
@@ -46,14 +47,23 @@ export default function Home(): ReactNode {
           <Counts of="LeNet-5" />
         </Section>
 
-        <Section title="Large networks stay short">
+        <Section title="Large networks stay short" wide>
           <p>
             Blocks are functions, <code>x3</code> repeats, and <code>residual:</code> is a word, not
-            wiring. This is all of ResNet-50. The figure draws a repeated block once; the counts
+            wiring. This is all of ResNet-50. The figure shows a repeated block once; the counts
             have every copy.
           </p>
           <ResNet />
           <Counts of="ResNet-50" />
+        </Section>
+
+        <Section title="What is no chain is a graph" wide>
+          <p>
+            Branches, skips, several inputs: names join what belongs together, and sizes have names,
+            too. Layout and routes come from the network, there are no coordinates.
+          </p>
+          <Transformer />
+          <Counts of="Transformer" />
         </Section>
 
         <Section title="A wrong belief fails the build">
@@ -92,11 +102,11 @@ export default function Home(): ReactNode {
             <Link to="/docs/guides/remark">remark</Link> pipeline, and the{' '}
             <Link to="/docs/guides/command-line">command line</Link>.
           </Fact>
-          <Fact title="Three styles">
+          <Fact title="Any style that can show it">
             <Link to="/docs/styles/fcnn">Circles and lines</Link>,{' '}
-            <Link to="/docs/styles/lenet">stacks of feature maps</Link>, and a{' '}
-            <Link to="/docs/styles/graph">graph</Link> for everything. One description, any style
-            that can show it.
+            <Link to="/docs/styles/lenet">stacks of feature maps</Link>, or a{' '}
+            <Link to="/docs/styles/graph">graph</Link>: the description stays the same.{' '}
+            <Link to="/docs/styles">Styles</Link>
           </Fact>
         </section>
       </main>
@@ -104,9 +114,15 @@ export default function Home(): ReactNode {
   );
 }
 
-function Section({ title, children }: { title: string; children: ReactNode }): ReactNode {
+function Section(properties: {
+  title: string;
+  /** Whether the lines of its block are long. */
+  wide?: boolean;
+  children: ReactNode;
+}): ReactNode {
+  const { title, wide = false, children } = properties;
   return (
-    <section className={styles.section}>
+    <section className={wide ? `${styles.section} ${styles.wide}` : styles.section}>
       <h2>{title}</h2>
       {children}
     </section>
