@@ -15,35 +15,37 @@ function sayer(layers: readonly SettingsLayer[], key: string): SettingsLayer | u
   return layers.find((layer) => layer.values[key] !== undefined);
 }
 
+/** The style that is asked for; reports a name that none has. */
+function namedStyle(name: string, layer: SettingsLayer | undefined): Style | undefined {
+  const style = findStyle(name);
+  if (style) return style;
+  const names = styles.map((each) => each.name);
+  layer?.report({
+    rule: 'unknown-style',
+    message: `there is no style ${quote(name)}`,
+    place: layer.at(['style'], false),
+    hint: suggestion(name, names, `Use ${listOf(names)}.`),
+  });
+  return undefined;
+}
+
 /** The style that is asked for, or one that can show the network. */
 function resolveStyle(
   network: Network,
   settings: FigureSettings,
   layers: readonly SettingsLayer[],
-  reporter: Reporter,
 ): Style | undefined {
   if (settings.style === undefined) return chooseStyle(network);
   const layer = sayer(layers, 'style');
-  const place = layer?.at(['style'], false);
-  const report = layer?.report ?? reporter.report.bind(reporter);
-  const style = findStyle(settings.style);
-  const names = styles.map(({ name }) => name);
-  if (!style) {
-    report({
-      rule: 'unknown-style',
-      message: `there is no style ${quote(settings.style)}`,
-      place,
-      hint: suggestion(settings.style, names, `Use ${listOf(names)}.`),
-    });
-    return undefined;
-  }
+  const style = namedStyle(settings.style, layer);
+  if (!style) return undefined;
   const refusal = style.refuses(network);
   if (refusal !== undefined) {
     const able = styles.filter((other) => other.refuses(network) === undefined);
-    report({
+    layer?.report({
       rule: 'style-cannot-show',
       message: `style \`${style.name}\` cannot show this network: ${refusal.replace(/\.$/, '')}`,
-      place,
+      place: layer.at(['style'], false),
       hint:
         able.length > 0
           ? `${listOf(able.map(({ name }) => name))} can; leave \`style\` out to have one chosen.`
@@ -177,6 +179,26 @@ function resolveOverrides(
 }
 
 /**
+ * Checks what is said of the style, where there is no network to draw: its name, its
+ * options and its labels.
+ *
+ * @param settings The settings that hold.
+ * @param layers Where settings were said, by precedence.
+ * @param checked The right ones among them, by the same order.
+ */
+export function checkStyle(
+  settings: FigureSettings,
+  layers: readonly SettingsLayer[],
+  checked: readonly FigureSettings[],
+): void {
+  if (settings.style === undefined) return;
+  const style = namedStyle(settings.style, sayer(layers, 'style'));
+  if (!style) return;
+  resolveOptions(style, layers, checked);
+  resolveLabels(style, settings, layers);
+}
+
+/**
  * Draws a network as the settings say.
  *
  * @param network The network.
@@ -197,7 +219,7 @@ export function drawScene(
   reporter: Reporter,
   read?: ReadFile,
 ): Scene | undefined {
-  const style = resolveStyle(network, settings, layers, reporter);
+  const style = resolveStyle(network, settings, layers);
   if (!style) return undefined;
   const options = resolveOptions(style, layers, checked);
   const labels = resolveLabels(style, settings, layers);

@@ -3,7 +3,7 @@ import type { Element } from 'hast';
 import type { Analysis } from './analysis/analysis.js';
 import { analyze } from './analysis/analyze.js';
 import { type Diagnostic, Reporter } from './diagnostics.js';
-import { drawScene } from './draw.js';
+import { checkStyle, drawScene } from './draw.js';
 import { buildNetwork } from './network/build.js';
 import type { Network } from './network/network.js';
 import { readSpec } from './notation/read.js';
@@ -137,6 +137,7 @@ export function renderLayers(
   const caption = [settings.title, settings.caption].filter(Boolean).join('. ');
   const base = { title, caption, settings };
   if (!network || !analysis) {
+    checkStyle(settings, layers, checked);
     return { ...base, description: '', diagnostics: reporter.diagnostics };
   }
   const description = settings.description ?? describe(network, analysis, title);

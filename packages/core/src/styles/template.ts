@@ -22,7 +22,7 @@ export function checkTemplate(
     if (known.includes(name)) continue;
     report({
       rule: 'unknown-placeholder',
-      message: `No placeholder is called \`{${name}}\``,
+      message: `no placeholder is called \`{${name}}\``,
       hint: suggestion(name, known, `Use ${known.map((word) => `\`{${word}}\``).join(', ')}.`),
       place,
     });

@@ -39,7 +39,7 @@ test('an unknown placeholder is a problem with a suggestion', () => {
   expect(problems).toMatchObject([
     {
       rule: 'unknown-placeholder',
-      message: 'No placeholder is called `{kernal}`',
+      message: 'no placeholder is called `{kernal}`',
       hint: 'Did you mean `kernel`?',
     },
   ]);
