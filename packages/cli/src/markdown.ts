@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import type { Code, Root } from 'mdast';
-import type { Fence, FenceDiagnostic } from 'nnfig';
+import type { Fence, FenceDiagnostic, ReadFile } from 'nnfig';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -26,9 +26,10 @@ export interface PageResult {
  *
  * @param source The page.
  * @param mdx Whether a `.md` page is MDX too.
+ * @param read Reads files that blocks name.
  * @returns How many blocks there are, and the problems in the order of the page.
  */
-export function checkPage(source: Source, mdx: boolean): PageResult {
+export function checkPage(source: Source, mdx: boolean, read?: ReadFile): PageResult {
   const file = new VFile({ value: source.text, path: source.name });
   let blocks = 0;
   try {
@@ -36,7 +37,10 @@ export function checkPage(source: Source, mdx: boolean): PageResult {
     blocks = figureBlocks(tree).length;
     // With a function, errors stay errors but do not stop the page.
     unified()
-      .use(remarkNnfig, { onError: () => undefined })
+      .use(remarkNnfig, {
+        onError: () => undefined,
+        ...(read && { read }),
+      })
       .runSync(tree, file);
   } catch (error) {
     // A page that is no MDX; whatever else is thrown is a fault of the program.

@@ -3,7 +3,7 @@ import type { Options as RemarkOptions } from 'remark-nnfig';
 import remarkNnfig from 'remark-nnfig';
 
 /** Options of the plugin: how figures look, and what happens when one is broken. */
-export interface PluginOptions extends Omit<RemarkOptions, 'output' | 'onError'> {
+export interface PluginOptions extends Omit<RemarkOptions, 'output' | 'onError' | 'read'> {
   /** Id of the plugin instance (default: `'default'`). */
   readonly id?: string;
   /**

@@ -23,6 +23,20 @@ export type OnError = (
   file: VFile,
 ) => RootContent | null | undefined;
 
+/**
+ * Reads a text file that a block names, such as weights.
+ *
+ * @param path
+ *   Path as the block has it.
+ * @param file
+ *   The file that the block is in.
+ * @returns
+ *   The text.
+ * @throws {Error}
+ *   If it cannot be read; the message says why, as part of a sentence.
+ */
+export type Read = (path: string, file: VFile) => string;
+
 /** Configuration: how figures look, and how the plugin works. */
 export interface Options extends FigureSettings {
   /** Language, or languages, of the code blocks that are figures (default: `'nn'`). */
@@ -42,6 +56,11 @@ export interface Options extends FigureSettings {
   readonly onError?: 'throw' | 'warn' | 'card' | OnError;
   /** Class that figures have beside `nnfig` (default: none). */
   readonly figureClassName?: string;
+  /**
+   * How blocks read files (default: they read none); `readWithin(folder)` of
+   * `remark-nnfig/files` reads those of a folder.
+   */
+  readonly read?: Read;
 }
 
 /** The same as `Options`, named for those who import several plugins. */
@@ -53,6 +72,7 @@ export interface ResolvedOptions {
   readonly output: 'hast' | 'jsx';
   readonly onError: 'throw' | 'warn' | 'card' | OnError;
   readonly figureClassName: string | undefined;
+  readonly read: Read | undefined;
   readonly settings: FigureSettings;
 }
 
@@ -65,6 +85,7 @@ const ownKeys: Record<Exclude<keyof Options, keyof FigureSettings>, true> = {
   output: true,
   onError: true,
   figureClassName: true,
+  read: true,
 };
 const settingKeys: Record<keyof FigureSettings, true> = {
   style: true,
@@ -106,7 +127,14 @@ export function resolveOptions(options: Readonly<Options> | null | undefined): R
     }
   }
 
-  const { lang = 'nn', output = 'hast', onError = 'throw', figureClassName, ...settings } = given;
+  const {
+    lang = 'nn',
+    output = 'hast',
+    onError = 'throw',
+    figureClassName,
+    read,
+    ...settings
+  } = given;
   const languages = typeof lang === 'string' ? [lang] : lang;
   if (
     !Array.isArray(languages) ||
@@ -126,10 +154,13 @@ export function resolveOptions(options: Readonly<Options> | null | undefined): R
   if (figureClassName !== undefined && typeof figureClassName !== 'string') {
     fail(`Expected \`figureClassName\` to be a string, got: ${show(figureClassName)}`);
   }
+  if (read !== undefined && typeof read !== 'function') {
+    fail(`Expected \`read\` to be a function, got: ${show(read)}`);
+  }
   const problem = validateSettings(settings).find(({ severity }) => severity === 'error');
   if (problem) fail([problem.message, problem.hint].filter(Boolean).join(' '));
 
-  return { languages: new Set(languages), output, onError, figureClassName, settings };
+  return { languages: new Set(languages), output, onError, figureClassName, read, settings };
 }
 
 function fail(message: string): never {

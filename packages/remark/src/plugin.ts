@@ -82,7 +82,9 @@ function drawBlocks(tree: Root, file: VFile, settings: ResolvedOptions): Block[]
     const parent = ancestors.at(-1);
     if (!parent) return [];
     const fence = readFence(node, source);
-    const result = drawFence(node, frontMatter.value, settings.settings);
+    const { read } = settings;
+    const reader = read && ((path: string) => read(path, file));
+    const result = drawFence(node, frontMatter.value, settings.settings, reader);
     const diagnostics = [...fence.diagnostics, ...result.diagnostics]
       .map((diagnostic) => ({ diagnostic, place: fence.locate(diagnostic) ?? frontMatter.place }))
       .sort((a, b) => (a.place?.start.offset ?? -1) - (b.place?.start.offset ?? -1));

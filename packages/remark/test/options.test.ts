@@ -20,7 +20,7 @@ describe('remark-nnfig', () => {
   it.each([
     [
       { outputs: 'hast' },
-      'Unknown option `outputs`; expected one of `lang`, `output`, `onError`, `figureClassName`, `style`,',
+      'Unknown option `outputs`; expected one of `lang`, `output`, `onError`, `figureClassName`, `read`, `style`,',
     ],
     [{ output: 'html' }, 'Expected `output` to be one of `hast`, `jsx`, got: `"html"`'],
     [
@@ -32,6 +32,7 @@ describe('remark-nnfig', () => {
     [{ lang: 3 }, 'Expected `lang` to be one word, or a list of words, got: `3`'],
     [{ figureClassName: ['a'] }, 'Expected `figureClassName` to be a string, got: `["a"]`'],
     [{ theme: 'night' }, 'Unknown `theme`: `night`. Use one of `auto`, `light`, `dark`.'],
+    [{ read: './w.json' }, 'Expected `read` to be a function, got: `"./w.json"`'],
     [['lenet'], 'Expected options to be an object, got: `["lenet"]`'],
     ['lenet', 'Expected options to be an object, got: `"lenet"`'],
   ])('refuses %j when it is attached', (options, message) => {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { glob } from 'tinyglobby';
 import { Failure, misuse } from '../failure.js';
+import { fileReader } from '../files.js';
 import { isMarkdown, readSource } from '../input.js';
 import type { Io } from '../io.js';
 import { checkPage } from '../markdown.js';
@@ -38,7 +39,7 @@ async function checkPages(pages: readonly string[], mdx: boolean, io: Io): Promi
       unreadable.push(error.message);
     });
     if (!source) continue;
-    const result = checkPage(source, mdx);
+    const result = checkPage(source, mdx, fileReader(source, io));
     blocks += result.blocks;
     for (const problem of result.problems) {
       if (problem.severity === 'error') errors += 1;

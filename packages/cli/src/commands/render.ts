@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { renderFence } from 'nnfig';
 import { addBlockFlag, type BlockFlag, readDescription, reportProblems } from '../description.js';
 import { misuse } from '../failure.js';
+import { fileReader } from '../files.js';
 import type { Io } from '../io.js';
 import { print, writeWhole } from '../output.js';
 import { addFigureFlags, type FigureFlags, toSettings } from '../settings.js';
@@ -32,6 +33,7 @@ export function addRender(program: Command, io: Io): void {
     const { svg, diagnostics, render } = renderFence({
       ...description.fence,
       overrides: toSettings(flags),
+      read: fileReader(description, io),
     });
     reportProblems(description, diagnostics, io);
     if (!render) throw misuse(`\`${description.name}\` says \`render: false\`.`);

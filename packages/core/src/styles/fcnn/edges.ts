@@ -27,7 +27,7 @@ interface Edge {
 }
 
 /** How much of an edge's opacity is left when it fades. */
-const fadedShare = 0.14;
+const fadedShare = 0.12;
 
 /** The strokes of an open arrowhead are at least this wide, in px. */
 const leastStroke = 0.75;

@@ -7,6 +7,7 @@ import type { Palette } from '../style.js';
 import { type Column, outward, type Unit } from './layout.js';
 import type { ColumnLook } from './looks.js';
 import type { Options } from './options.js';
+import { readableOn } from './readable.js';
 import { insideSize, type UnitTexts } from './unit-texts.js';
 
 /** One layer, ready to draw. */
@@ -57,7 +58,7 @@ export function drawNodes(layer: LayerDrawing, options: Options, palette: Palett
     ...group('crosses', crosses),
     ...group('bias', column.bias ? drawBias(column.bias, fade, options, palette) : []),
     ...group('dots', dots),
-    ...group('names', drawInside(layer, ink)),
+    ...group('names', drawInside(layer, fade, palette)),
     ...group('values', drawBeside(layer, ink, options)),
   ];
 }
@@ -119,12 +120,15 @@ function centred(runs: readonly TextRun[], { x, y }: XY, size: number, fill: Col
 }
 
 function drawInside(
-  { column, texts, dropped }: LayerDrawing,
-  ink: (unit: number | undefined) => Colour,
+  { column, texts, dropped, look }: LayerDrawing,
+  fade: (colour: Colour, unit: number | undefined) => Colour,
+  palette: Palette,
 ): SceneNode[] {
   return column.units.flatMap((unit) => {
-    const runs = dropped.has(unit.index ?? 0) ? undefined : texts.inside.get(unit.index ?? 0);
-    return runs ? [centred(runs, unit, texts.insideSize, ink(unit.index))] : [];
+    const { index = 0 } = unit;
+    const runs = dropped.has(index) ? undefined : texts.inside.get(index);
+    const ink = fade(readableOn(palette.ink, look.fill(index)), index);
+    return runs ? [centred(runs, unit, texts.insideSize, ink)] : [];
   });
 }
 

@@ -67,7 +67,7 @@ const nodes = {
   nodeLabels: orNested(text)
     .optional()
     .describe(
-      'Names of the units: a template such as `x{i}`, or a list with, for each layer, a template, a list of names, or `null`. `{i}` is the unit from 1, `{l}` the layer from 0, `{n}` the number of units; `_` lowers, `^` raises.',
+      'Names of the units: a template such as `x{i}`, or a list with, for each layer, a template, a list of names, or `null`. `{i}` is the unit from 1, `{l}` the layer from 0, `{n}` the number of units; `_` lowers, `^` raises, `*…*` slants.',
     ),
   nodeLabelPlace: z
     .enum(['auto', 'inside', 'beside'])

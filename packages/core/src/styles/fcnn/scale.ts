@@ -49,7 +49,7 @@ interface Ends {
 // Blue and vermilion stay apart with each kind of colour blindness. Zero is nearly the page.
 const nnfig: Ends = {
   negative: colour('weight-negative', '#1f66b5', '#6fb1f7'),
-  zero: colour('weight-zero', '#e6e8eb', '#303338'),
+  zero: colour('weight-zero', '#dfe2e6', '#393d43'),
   positive: colour('weight-positive', '#c4470c', '#ff9261'),
 };
 

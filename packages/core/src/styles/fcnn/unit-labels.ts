@@ -17,14 +17,15 @@ const scripts: Readonly<Record<string, 'sub' | 'super'>> = { _: 'sub', '^': 'sup
 
 /**
  * `_{…}` or `^{…}`; `_` or `^` with brackets, digits, or a letter that ends its
- * word; a placeholder.
+ * word; a placeholder; `*…*`.
  */
 const markup =
-  /([_^])\{((?:[^{}]|\{[^{}]*\})*)\}|([_^])(\((?:[^(){}]|\{[^{}]*\})*\)|\d+|\p{L}(?!\p{L}))|\{([^{}]*)\}/gu;
+  /([_^])\{((?:[^{}]|\{[^{}]*\})*)\}|([_^])(\((?:[^(){}]|\{[^{}]*\})*\)|\d+|\p{L}(?!\p{L}))|\{([^{}]*)\}|\*([^*]+)\*/gu;
 
 /**
  * Fills a template. A placeholder right after a letter is lowered; a lone
- * letter is slanted, as variables are.
+ * letter with an index or an exponent is slanted, as variables are, and so is
+ * what stands between stars.
  *
  * @param template Such as `x{i}`, `h_{i}^({l})`, or a name.
  * @param values What the placeholders stand for.
@@ -34,9 +35,13 @@ export function fillUnitLabel(template: string, values: UnitValues): TextRun[] {
   const runs: TextRun[] = [];
   let at = 0;
   for (const match of template.matchAll(markup)) {
-    const [whole, groupMark, group = '', shortMark, short = '', name = ''] = match;
+    const [whole, groupMark, group = '', shortMark, short = '', name = '', slanted] = match;
     runs.push(...runsOf(template.slice(at, match.index)));
     at = match.index + whole.length;
+    if (slanted !== undefined) {
+      runs.push({ text: slanted, italic: true });
+      continue;
+    }
     const mark = groupMark ?? shortMark;
     if (mark !== undefined) {
       const inner = groupMark === undefined ? short : group;
@@ -51,11 +56,12 @@ export function fillUnitLabel(template: string, values: UnitValues): TextRun[] {
     runs.push(lowered ? { text: value, script: 'sub' } : { text: value });
   }
   runs.push(...runsOf(template.slice(at)));
-  return runs
-    .filter(({ text }) => text !== '')
-    .map((run) =>
-      run.script === undefined && isVariable(run.text) ? { ...run, italic: true } : run,
-    );
+  const shown = runs.filter(({ text }) => text !== '');
+  return shown.map((run, index) =>
+    run.script === undefined && isVariable(run.text) && shown[index + 1]?.script !== undefined
+      ? { ...run, italic: true }
+      : run,
+  );
 }
 
 /**

@@ -22,7 +22,7 @@ export interface UnitTexts {
 const insideMargin = 0.75;
 
 /** A smaller text is not read. */
-const leastSize = 7;
+const leastSize = 8;
 
 /**
  * Gathers the texts of the units that are shown.
@@ -161,7 +161,7 @@ function checkTemplates({ nodeLabels }: Options, context: DrawContext): void {
     for (const name of template === null ? [] : unknownPlaceholders(template)) {
       context.reportOption(['nodeLabels'], {
         rule: 'unknown-placeholder',
-        message: `No placeholder of a unit is called \`{${name}}\``,
+        message: `no placeholder of a unit is called \`{${name}}\``,
         hint: suggestion(name, known, `Use ${listOf(known.map((word) => `{${word}}`))}.`),
       });
     }
