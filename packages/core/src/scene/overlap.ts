@@ -1,11 +1,6 @@
 /** Whether convex shapes of a drawing overlap, by the separating axis theorem. */
 import type { XY } from './shapes.js';
 
-const upright: readonly XY[] = [
-  { x: 1, y: 0 },
-  { x: 0, y: 1 },
-];
-
 /**
  * @param a Corners of a convex polygon in order, or the ends of a line.
  * @param b Another.
@@ -13,7 +8,6 @@ const upright: readonly XY[] = [
  * @returns Whether they overlap by more than that.
  */
 export function overlaps(a: readonly XY[], b: readonly XY[], least = 0): boolean {
-  if (apart(a, b, least)) return false;
   for (const shape of [a, b]) {
     for (let index = 0; index < shape.length; index++) {
       const from = shape[index] as XY;
@@ -27,15 +21,6 @@ export function overlaps(a: readonly XY[], b: readonly XY[], least = 0): boolean
     }
   }
   return true;
-}
-
-/** Whether upright rectangles around both do not overlap: quick, and true for most. */
-function apart(a: readonly XY[], b: readonly XY[], least: number): boolean {
-  return upright.some((axis) => {
-    const [aLow, aHigh] = span(a, axis);
-    const [bLow, bHigh] = span(b, axis);
-    return Math.min(aHigh - bLow, bHigh - aLow) <= least;
-  });
 }
 
 function span(points: readonly XY[], axis: XY): readonly [number, number] {

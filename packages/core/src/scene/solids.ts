@@ -227,6 +227,9 @@ export function edgesOf(solid: Solid): readonly Edge[] {
   return [...edges.values()];
 }
 
+/** Corners of a hull that are nearer to each other, in px, are one. */
+const leastSide = 1e-6;
+
 /**
  * The smallest convex polygon around points: Andrew's monotone chain.
  *
@@ -235,17 +238,28 @@ export function edgesOf(solid: Solid): readonly Edge[] {
  */
 export function convexHull(points: readonly XY[]): XY[] {
   const sorted = [...points].sort((a, b) => a.x - b.x || a.y - b.y);
+  // The turn is compared with 0 itself: with a tolerance, points above each
+  // other but for a rounding error would push the outermost of them out.
   const half = (ordered: readonly XY[]) => {
     const chain: XY[] = [];
     for (const point of ordered) {
-      while (chain.length > 1 && turn(chain.at(-2) as XY, chain.at(-1) as XY, point) <= 1e-9) {
+      while (chain.length > 1 && turn(chain.at(-2) as XY, chain.at(-1) as XY, point) <= 0) {
         chain.pop();
       }
       chain.push(point);
     }
     return chain.slice(0, -1);
   };
-  return [...half(sorted), ...half(sorted.reverse())];
+  const hull = [...half(sorted), ...half(sorted.reverse())];
+  const corners = hull.filter((point, index) => {
+    const next = hull[(index + 1) % hull.length] as XY;
+    return Math.hypot(next.x - point.x, next.y - point.y) > leastSide;
+  });
+  const area = corners.reduce((sum, a, index) => {
+    const b = corners[(index + 1) % corners.length] as XY;
+    return sum + a.x * b.y - b.x * a.y;
+  }, 0);
+  return area > leastSide ? corners : corners.slice(0, 2);
 }
 
 /** Above 0 where the way from a over b to c turns towards greater y from greater x. */

@@ -34,7 +34,7 @@ const gap = 3;
 const shares = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9];
 
 /** How much farther off than the gap a text may stand, in px. */
-const distances = [0, 2, 4, 7, 10];
+const distances = [0, 3, 7];
 
 /** Costs in px of being off the middle of an edge, at the other edge, or on a face. */
 const offMiddle = 24;
@@ -50,6 +50,10 @@ const above = 40;
 /** Least distance between the size of a kernel and other texts, so that they are not read as one. */
 const kernelTextGap = 7;
 
+/** Places under a bar for its length, and what others cost more. */
+const barSteps = 8;
+const offBar = 40;
+
 /** A size that costs more has strayed from its edge. */
 const stray = 30;
 
@@ -60,7 +64,7 @@ type Axis = 'x' | 'y' | 'z';
 
 /** Where the text of an axis would best be from its edge: left of heights, above widths, under depths. */
 const preferred: Readonly<Record<Axis, XY>> = {
-  x: { x: 0, y: -1 },
+  x: { x: -0.2, y: -1 },
   y: { x: -1, y: 0 },
   z: { x: 0, y: 1 },
 };
@@ -92,14 +96,29 @@ export function placeLabels(
     parts.flatMap((part) => (part.kind === 'pyramid' ? [[part.index, part] as const] : [])),
   );
   const textsOf = ({ index }: TensorPart) => texts[index] as TensorTexts;
-  const wanted = [
-    ...tensors.flatMap((part) => sizesOf(part, textsOf(part), options)),
-    ...tensors.flatMap((part) =>
-      kernelSizes(part, pyramids.get(part.index + 1), textsOf(part), options),
-    ),
-    ...tensors.flatMap((part) => nameOf(part, textsOf(part), options)),
-  ].filter(({ candidates }) => candidates.length > 0);
-  const placed = placeTexts(wanted, obstaclesOf(parts, tensors));
+  const obstacles = obstaclesOf(parts, tensors);
+  // Kernels whose sides have no room for their texts get one text instead.
+  const narrow = new Set<number>();
+  const attempt = () => {
+    const wanted = [
+      ...tensors.flatMap((part) => sizesOf(part, textsOf(part), options)),
+      ...tensors.flatMap((part) => {
+        const kernelLabels = narrow.has(part.index) ? 'size' : options.kernelLabels;
+        const pyramid = pyramids.get(part.index + 1);
+        return kernelSizes(part, pyramid, textsOf(part), { ...options, kernelLabels });
+      }),
+      ...tensors.flatMap((part) => nameOf(part, textsOf(part), options)),
+    ].filter(({ candidates }) => candidates.length > 0);
+    return { wanted, placed: placeTexts(wanted, obstacles) };
+  };
+  let { wanted, placed } = attempt();
+  if (options.kernelLabels === 'sides') {
+    const found = new Set(placed.map((text) => text.wanted));
+    for (const text of wanted) {
+      if (text.role === 'kernel' && !found.has(text)) narrow.add(text.tensor);
+    }
+    if (narrow.size > 0) ({ wanted, placed } = attempt());
+  }
   const strayed = placed.filter(({ wanted: { role }, cost }) => role === 'size' && cost > stray);
   return { placed, crowded: wanted.length - placed.length, strayed: strayed.length };
 }
@@ -123,10 +142,15 @@ function sizesOf(part: TensorPart, texts: TensorTexts, options: Options): Wanted
   return (['y', 'x', 'z'] as const).flatMap((axis): Wanted[] => {
     const text = texts[axis];
     if (!text) return [];
-    const candidates = besideEdges(part.sight, axis, [text], fontSize);
-    const below = part.bar && axis === 'y' ? underneath(part.sight, [text], fontSize, 3) : [];
-    const all = [...below, ...candidates.map((each) => costlier(each, below.length > 0 ? 40 : 0))];
-    return [{ lines: [text], tensor: part.index, role: 'size', fontSize, candidates: all }];
+    if (!part.bar) {
+      const candidates = besideEdges(part.sight, axis, [text], fontSize);
+      return [{ lines: [text], tensor: part.index, role: 'size', fontSize, candidates }];
+    }
+    const candidates = [
+      ...underneath(part.sight, [text], fontSize, barSteps),
+      ...besideEdges(part.sight, axis, [text], fontSize, offBar),
+    ];
+    return [{ lines: [text], tensor: part.index, role: 'size', fontSize, candidates }];
   });
 }
 
@@ -182,10 +206,6 @@ function nameOf(part: TensorPart, { name }: TensorTexts, { fontSize }: Options):
   return [{ lines: name, tensor: part.index, role: 'name', fontSize, candidates }];
 }
 
-function costlier(candidate: Candidate, cost: number): Candidate {
-  return { ...candidate, cost: candidate.cost + cost };
-}
-
 /** Places under the middle of a solid, each lower than the one before. */
 function underneath(
   { outline }: Sight,
@@ -215,6 +235,7 @@ function besideEdges(
   axis: Axis,
   lines: readonly string[],
   fontSize: number,
+  extra = 0,
 ): Candidate[] {
   const size = textSize(lines, fontSize);
   const middle = middleOf(outline);
@@ -226,10 +247,8 @@ function besideEdges(
       return [out, { x: -out.x, y: -out.y }].flatMap((normal) => {
         const inside = !outer || normal !== out;
         const away = 1 - (normal.x * preferred[axis].x + normal.y * preferred[axis].y);
-        const cost = (away * otherEdge) / 2 + (inside ? onFace : 0);
-        return beside(from, to, normal, size).map(
-          (place): Candidate => ({ ...place, cost: cost + place.cost, inside }),
-        );
+        const cost = extra + (away * otherEdge) / 2 + (inside ? onFace : 0);
+        return beside(from, to, normal, size, cost, inside);
       });
     });
 }
@@ -251,13 +270,21 @@ function outwards(from: XY, to: XY, middle: XY): XY | undefined {
 }
 
 /** Places along one side of an edge, the text clear of it. */
-function beside(from: XY, to: XY, normal: XY, size: XY): Candidate[] {
+function beside(
+  from: XY,
+  to: XY,
+  normal: XY,
+  size: XY,
+  cost: number,
+  inside: boolean,
+): Candidate[] {
   const reach = (Math.abs(normal.x) * size.x + Math.abs(normal.y) * size.y) / 2 + gap;
   return shares.flatMap((share) =>
     distances.map((distance) => ({
       x: from.x + (to.x - from.x) * share + normal.x * (reach + distance),
       y: from.y + (to.y - from.y) * share + normal.y * (reach + distance),
-      cost: Math.abs(share - 0.5) * offMiddle + distance,
+      cost: cost + Math.abs(share - 0.5) * offMiddle + distance,
+      inside,
     })),
   );
 }

@@ -38,7 +38,7 @@ export const options = z.strictObject({
     .number()
     .positive()
     .max(1000)
-    .default(1.5)
+    .default(2.5)
     .describe(
       'From the middle of the network to the camera, in lengths of the network; for `perspective` only.',
     ),
@@ -146,7 +146,7 @@ export const options = z.strictObject({
     .enum(['size', 'sides', 'none'])
     .default('size')
     .describe(
-      'Sizes of kernels: one text beside the kernel, its height and width beside its sides as in NN-SVG, or none.',
+      'Sizes of kernels: one text under the pyramid; height and width beside the sides of the kernel as in NN-SVG, where there is room; or none.',
     ),
   fontSize: z.number().min(6).max(40).default(12).describe('Size of the text, in px.'),
   fold: z

@@ -1,4 +1,5 @@
 /** Finds room for texts: off each other, off what they do not belong to. */
+import type { Bounds } from '../../scene/bounds.js';
 import { overlaps } from '../../scene/overlap.js';
 import type { XY } from '../../scene/shapes.js';
 import { lineExtent, measureText } from '../../scene/text.js';
@@ -49,7 +50,7 @@ export interface Obstacles {
 export const lineHeight = 1.2;
 
 /** Least distance between texts, and from a text to a shape, in px. */
-const textGap = 3;
+const textGap = 4;
 const shapeGap = 1.5;
 
 /**
@@ -76,47 +77,86 @@ export function textSize(lines: readonly string[], fontSize: number): XY {
  */
 export function placeTexts(texts: readonly Wanted[], obstacles: Obstacles): readonly Placed[] {
   const placed: Placed[] = [];
-  const taken: XY[][] = [];
+  const taken: Shape[] = [];
+  const shapes: Shapes = {
+    tensors: obstacles.tensors.map(shapeOf),
+    lines: obstacles.lines.map((lines) => lines.map(shapeOf)),
+    others: obstacles.others.map(shapeOf),
+  };
   for (const wanted of texts) {
     const size = textSize(wanted.lines, wanted.fontSize);
     const ordered = [...wanted.candidates].sort((a, b) => a.cost - b.cost);
-    const found = ordered.find((candidate) => isFree(candidate, size, wanted, obstacles, taken));
+    const found = ordered.find((candidate) =>
+      isFree(boxAround(candidate, size), candidate, wanted, shapes, taken),
+    );
     if (!found) continue;
     placed.push({ wanted, x: found.x, y: found.y, cost: found.cost });
-    taken.push(cornersAround(found, size));
+    taken.push(boxAround(found, size));
   }
   return placed;
 }
 
+/** A convex shape with the upright rectangle around it. */
+interface Shape extends Bounds {
+  readonly points: readonly XY[];
+}
+
+interface Shapes {
+  readonly tensors: readonly Shape[];
+  readonly lines: readonly (readonly Shape[])[];
+  readonly others: readonly Shape[];
+}
+
 function isFree(
-  candidate: Candidate,
-  size: XY,
+  text: Shape,
+  { inside }: Candidate,
   { tensor, gap = textGap }: Wanted,
-  { tensors, lines, others }: Obstacles,
-  taken: readonly (readonly XY[])[],
+  { tensors, lines, others }: Shapes,
+  taken: readonly Shape[],
 ): boolean {
-  const corners = cornersAround(candidate, size);
-  const hits = (shape: readonly XY[]) => overlaps(corners, shape, -shapeGap);
+  const hits = (shape: Shape) => near(text, shape, shapeGap);
   return (
-    !taken.some((text) => overlaps(corners, text, -gap)) &&
+    !taken.some((other) => near(text, other, gap)) &&
     !others.some(hits) &&
     !tensors.some((outline, index) =>
-      candidate.inside && index === tensor ? lines[index]?.some(hits) : hits(outline),
+      inside && index === tensor ? lines[index]?.some(hits) : hits(outline),
     )
   );
 }
 
-function cornersAround({ x, y }: XY, size: XY): XY[] {
-  const [left, right, top, bottom] = [
-    x - size.x / 2,
-    x + size.x / 2,
-    y - size.y / 2,
-    y + size.y / 2,
-  ];
-  return [
+/** Whether two shapes come nearer than a gap; most are told apart by their rectangles. */
+function near(a: Shape, b: Shape, gap: number): boolean {
+  return (
+    a.left - b.right < gap &&
+    b.left - a.right < gap &&
+    a.top - b.bottom < gap &&
+    b.top - a.bottom < gap &&
+    overlaps(a.points, b.points, -gap)
+  );
+}
+
+function shapeOf(points: readonly XY[]): Shape {
+  const xs = points.map(({ x }) => x);
+  const ys = points.map(({ y }) => y);
+  return {
+    points,
+    left: Math.min(...xs),
+    right: Math.max(...xs),
+    top: Math.min(...ys),
+    bottom: Math.max(...ys),
+  };
+}
+
+function boxAround({ x, y }: XY, size: XY): Shape {
+  const left = x - size.x / 2;
+  const right = x + size.x / 2;
+  const top = y - size.y / 2;
+  const bottom = y + size.y / 2;
+  const points = [
     { x: left, y: top },
     { x: right, y: top },
     { x: right, y: bottom },
     { x: left, y: bottom },
   ];
+  return { points, left, right, top, bottom };
 }
