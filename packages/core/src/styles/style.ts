@@ -61,13 +61,14 @@ export interface DrawContext {
 }
 
 /**
- * Reads a text file for a style; core itself knows no files.
+ * Reads a file for a style; core itself knows no files.
  *
  * @param path Path as the description has it.
- * @returns The text.
+ * @param encoding How its bytes become a string: as text unless given, or in base64, for images.
+ * @returns The text, or the base64.
  * @throws {Error} If it cannot be read; the message says why, as part of a sentence.
  */
-export type ReadFile = (path: string) => string;
+export type ReadFile = (path: string, encoding?: 'utf8' | 'base64') => string;
 
 /** One style. */
 export interface Style<Schema extends z.ZodObject = z.ZodObject> {

@@ -5,18 +5,18 @@ import { textLine } from '../../scene/text.js';
 import { arrowhead, type Rounded, roundedLine } from '../lines.js';
 import type { DrawContext } from '../style.js';
 import type { Column } from './chain.js';
+import type { StackImages } from './images.js';
 import { detailSize, type LenetLayout, type PlacedColumn } from './layout.js';
 import type { Link } from './links.js';
+import { type ColumnColours, lineColour } from './looks.js';
 import type { LenetOptions } from './options.js';
 import type { PlacedSkip } from './rows.js';
 
 /** What a column is painted with. */
-export interface ColumnLook {
+export interface ColumnLook extends ColumnColours {
   readonly column: Column;
   readonly tooltip: string;
-  /** Shades of the maps, back to front by turns; the second is that of bars. */
-  readonly shades: readonly [Colour, Colour];
-  readonly outline: Colour;
+  readonly images: StackImages;
 }
 
 /**
@@ -32,16 +32,25 @@ export function draw(
   layout: LenetLayout,
   looks: readonly ColumnLook[],
   options: LenetOptions,
-  { palette }: DrawContext,
+  context: DrawContext,
 ): SceneNode[] {
-  const edge: Paint = { stroke: palette.edge, strokeWidth: 1, cap: 'round', join: 'round' };
+  const { palette, paletteName } = context;
+  const colour = lineColour(options, context);
+  const width = options.lineWidth ?? 1;
+  const edge: Paint = { stroke: colour, strokeWidth: width, cap: 'round', join: 'round' };
+  // NN-SVG draws the lines of kernels half as wide as outlines.
+  const share = paletteName === 'classic' ? 0.5 : 0.75;
+  const thin = {
+    ...edge,
+    strokeWidth: options.lineWidth ?? Math.max(options.borderWidth * share, 0.5),
+  };
   const columns = layout.columns.map((placed, index) => {
     const look = looks[index] as ColumnLook;
     return group('layer', shapes(placed, look, options), look);
   });
-  const links = layout.links.flatMap((link) => drawLink(link, looks, edge, palette.edge, options));
-  const skips = layout.skips.flatMap((skip) => drawSkip(skip, edge, palette.edge));
-  const turns = layout.turns.flatMap((points) => arrow({ points, radius: 10 }, edge, palette.edge));
+  const links = layout.links.flatMap((link) => drawLink(link, looks, edge, thin, colour));
+  const skips = layout.skips.flatMap((skip) => drawSkip(skip, edge, colour));
+  const turns = layout.turns.flatMap((points) => arrow({ points, radius: 10 }, edge, colour));
   const { fontSize } = options;
   const texts = layout.texts.map(({ text, x, y, role }) =>
     textLine(text, x, y, {
@@ -63,11 +72,9 @@ function group(role: string, children: readonly SceneNode[], look: ColumnLook): 
 
 function shapes(placed: PlacedColumn, look: ColumnLook, options: LenetOptions): SceneNode[] {
   const { form, x, y } = placed;
-  const paint = (fill: Colour): Paint => ({
-    fill,
-    fillOpacity: options.opacity,
-    ...(options.borderWidth > 0 && { stroke: look.outline, strokeWidth: options.borderWidth }),
-  });
+  const border: Paint =
+    options.borderWidth > 0 ? { stroke: look.outline, strokeWidth: options.borderWidth } : {};
+  const paint = (fill: Colour): Paint => ({ fill, fillOpacity: options.opacity, ...border });
   if (form.kind === 'bar') {
     const { width, height } = form;
     const corners = [
@@ -76,12 +83,18 @@ function shapes(placed: PlacedColumn, look: ColumnLook, options: LenetOptions): 
       { x: x + width + height, y: y + height },
       { x: x + height, y: y + height },
     ];
-    return [polygon(corners, paint(look.shades[1]))];
+    return [polygon(corners, paint(look.bar))];
   }
-  // Turns are counted from the front, so that the foremost map always has the lighter shade.
-  const maps = form.offsets.map((offset, index): SceneNode => {
-    const shade = look.shades[(form.offsets.length - index) % 2 === 0 ? 0 : 1];
-    return rectangle(x + offset, y + offset, form.width, form.height, paint(shade));
+  const maps = form.offsets.flatMap((offset, index): SceneNode[] => {
+    const [left, top] = [x + offset, y + offset];
+    const { width, height } = form;
+    const filled = (own: Paint) => rectangle(left, top, width, height, own);
+    const map = filled(paint(look.shades[index % 2 === 0 ? 0 : 1]));
+    const href = look.images[index];
+    if (href === undefined) return [map];
+    const { imageOpacity: opacity } = options;
+    const image: SceneNode = { kind: 'image', x: left, y: top, width, height, href, opacity };
+    return [map, image, ...(border.stroke ? [filled(border)] : [])];
   });
   const dots = form.dots.map((offset) => dot(x + offset + form.width, y + offset, look.outline));
   return [...maps, ...dots];
@@ -95,10 +108,9 @@ function drawLink(
   link: Link,
   looks: readonly ColumnLook[],
   edge: Paint,
+  thin: Paint,
   head: Colour,
-  options: LenetOptions,
 ): SceneNode[] {
-  const thin = { ...edge, strokeWidth: Math.max(options.borderWidth * 0.75, 0.5) };
   if (link.kind === 'fan') return link.lines.map(([from, to]) => line(from, to, thin));
   if (link.kind === 'arrow') return arrow({ points: [link.from, link.to], radius: 0 }, edge, head);
   const { x, y, width, height, point } = link;

@@ -1,13 +1,19 @@
 /** The style `lenet`: NN-SVG's stacks of feature maps. */
+import type { Network } from '../../network/network.js';
+import type { Scene } from '../../scene/scene.js';
 import { wrapText } from '../../scene/text.js';
 import { kindsLegend } from '../kinds.js';
-import { figuresById, type Labelled, labeller, labelValues, tooltip } from '../labels.js';
-import { mix } from '../shade.js';
+import { figuresById, labeller, labelValues, placeholders, tooltip } from '../labels.js';
 import { type DrawContext, type DrawOverride, defineStyle } from '../style.js';
-import { type Chain, type Column, findChain } from './chain.js';
+import { checkTemplate } from '../template.js';
+import { type Chain, findChain } from './chain.js';
 import { type ColumnLook, draw } from './draw.js';
+import { imagesOf } from './images.js';
 import { type ColumnTexts, layout } from './layout.js';
-import { options } from './options.js';
+import { limited } from './limits.js';
+import { coloursOf } from './looks.js';
+import { type LenetOptions, options } from './options.js';
+import { ofColumn } from './per-layer.js';
 
 const slots = {
   map: '{channels}@{depth}×{height}×{width}',
@@ -38,67 +44,63 @@ export const lenet = defineStyle({
     const chain = findChain(network);
     return typeof chain === 'string' ? chain : undefined;
   },
-  draw(network, resolved, context) {
-    const chain = findChain(network, resolved.fold);
-    if (typeof chain === 'string') {
-      context.report({ rule: 'style-refuses', message: chain });
-      return { children: [] };
-    }
-    const overrides = chain.columns.map(({ id }) => context.override(id));
-    const figures = figuresById(context.analysis);
-    const labels = labeller(slots, context, overrides);
-    const texts = chain.columns.map(({ labelled }, index): ColumnTexts => {
-      const values = labelValues(labelled, figures);
-      const override = overrides[index];
-      const size = slotOf(labelled);
-      const operation = index === 0 ? '' : labels.fill('operation', values);
-      return {
-        size: labels.override(override?.label, size, values),
-        operation: operation
-          ? wrapText(operation, resolved.fontSize * widestOperation, resolved.fontSize)
-          : [],
-        detail: index === 0 ? '' : labels.override(override?.caption, 'detail', values),
-      };
-    });
-    const placed = layout(chain, texts, resolved);
-    const looks = chain.columns.map(
-      (column, index): ColumnLook => ({
-        column,
-        tooltip: tooltip(column.labelled, figures),
-        ...colours(column, context, overrides[index]),
-      }),
-    );
-    const drawing = draw(placed, looks, resolved, context);
-    return { children: context.legend ? [...drawing, keys(drawing, chain, context)] : drawing };
-  },
+  draw: drawNetwork,
 });
 
-function slotOf({ reading }: Labelled): 'map' | 'vector' | 'sequence' {
-  return reading;
-}
-
-function keys(drawing: Parameters<typeof kindsLegend>[0], chain: Chain, context: DrawContext) {
-  return kindsLegend(
-    drawing,
-    chain.columns.map(({ category }) => category),
-    context.palette,
+function drawNetwork(network: Network, given: LenetOptions, context: DrawContext): Scene {
+  const chain = findChain(network, given.fold);
+  if (typeof chain === 'string') {
+    context.report({ rule: 'style-refuses', message: chain });
+    return { children: [] };
+  }
+  const { columns } = chain;
+  const resolved = limited(chain, given, context);
+  const overrides = columns.map(({ id }) => context.override(id));
+  const figures = figuresById(context.analysis);
+  const placed = layout(chain, textsOf(chain, overrides, resolved, context), resolved);
+  const counts = placed.columns.map(({ form }) => (form.kind === 'bar' ? 0 : form.offsets.length));
+  const images = imagesOf(columns, counts, resolved, context);
+  const looks = columns.map(
+    (column, index): ColumnLook => ({
+      column,
+      tooltip: tooltip(column.labelled, figures),
+      images: images[index] ?? [],
+      ...coloursOf(column, overrides[index], resolved, context),
+    }),
   );
+  const drawing = draw(placed, looks, resolved, context);
+  // Greys by turns, and colours of one's own, do not say what a layer does.
+  const tellsKinds = context.paletteName !== 'classic' && resolved.mapColors === undefined;
+  if (!context.legend || !tellsKinds) return { children: drawing };
+  const kinds = columns.map(({ category }) => category);
+  return { children: [...drawing, kindsLegend(drawing, kinds, context.palette)] };
 }
 
-/** Maps take turns between two shades, as in NN-SVG: its greys, or the kind's colour and a paler one. */
-function colours(
-  { category }: Column,
-  { palette, paletteName }: DrawContext,
-  override: DrawOverride | undefined,
-): Pick<ColumnLook, 'shades' | 'outline'> {
-  const outline = palette.outline[category];
-  if (override?.color !== undefined) {
-    const own = { light: override.color, dark: override.color };
-    return { shades: [own, mix(own, palette.surface, 0.4, 'alt')], outline };
+/** The texts of each column; empty where the options leave them out. */
+function textsOf(
+  { columns }: Chain,
+  overrides: readonly DrawOverride[],
+  options: LenetOptions,
+  context: DrawContext,
+): ColumnTexts[] {
+  const { fontSize, showSizes, showOperations, showDetails } = options;
+  const figures = figuresById(context.analysis);
+  const labels = labeller(slots, context, overrides);
+  for (const [key, template] of Object.entries(options.operations ?? {})) {
+    checkTemplate(template, Object.keys(placeholders), (problem) =>
+      context.reportOption(['operations', key], problem),
+    );
   }
-  if (paletteName === 'classic') {
-    return { shades: [palette.category.input, palette.category.convolution], outline };
-  }
-  const own = palette.category[category];
-  return { shades: [own, mix(own, palette.surface, 0.45, 'alt')], outline };
+  return columns.map((column, index): ColumnTexts => {
+    const { labelled } = column;
+    const values = labelValues(labelled, figures);
+    const override = overrides[index];
+    const own = ofColumn(options.operations, column)?.value;
+    const operation = index > 0 && showOperations ? labels.override(own, 'operation', values) : '';
+    return {
+      size: showSizes ? labels.override(override?.label, labelled.reading, values) : '',
+      operation: operation ? wrapText(operation, fontSize * widestOperation, fontSize) : [],
+      detail: index > 0 && showDetails ? labels.override(override?.caption, 'detail', values) : '',
+    };
+  });
 }

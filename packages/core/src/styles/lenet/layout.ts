@@ -39,7 +39,7 @@ export interface PlacedText {
 /** The whole figure. */
 export interface LenetLayout {
   readonly columns: readonly PlacedColumn[];
-  /** How each column is tied to the one before; nothing for the first of a row. */
+  /** How columns are tied to the one before: all but the first of a row, and those that it touches. */
   readonly links: readonly Link[];
   readonly texts: readonly PlacedText[];
   readonly skips: readonly PlacedSkip[];
@@ -51,6 +51,8 @@ export interface LenetLayout {
 const textGap = 14;
 /** Between shapes and texts. */
 const labelGap = 12;
+/** Least from the left end of one column to that of the next, however negative the gap. */
+const leastStep = 16;
 /** Between rows. */
 const rowGap = 44;
 /** Height of one level of skips, and the gap under the lowest. */
@@ -90,10 +92,11 @@ export function layout(
   let top = 0;
   starts.forEach((start, row) => {
     const end = starts[row + 1] ?? sized.length;
-    const xs = spread(sized.slice(start, end), texts.slice(start, end), options, row > 0);
+    const xs = spread(sized.slice(start, end), texts.slice(start, end), options, start);
     const rowSkips = plan.filter(({ from }) => from >= start && from < end);
     const { size } = rowHeights(sized.slice(start, end));
-    const labels = options.showLabels ? options.fontSize + labelGap : 0;
+    const sizes = options.showLabels && texts.slice(start, end).some((each) => each.size !== '');
+    const labels = sizes ? options.fontSize + labelGap : 0;
     const levels = Math.max(0, ...rowSkips.map(({ level }) => level + 1));
     const skipsHeight = levels > 0 ? levels * skipHeight + skipGap : 0;
     const middle = top + skipsHeight + labels + size / 2;
@@ -104,9 +107,7 @@ export function layout(
     const baseline = middle - size / 2 - labelGap;
     const bottom = middle + size / 2;
     placed.push(...rowTexts(columns, texts, start, end, baseline, bottom, options));
-    skips.push(
-      ...placeSkips(rowSkips, columns, baseline - (options.showLabels ? options.fontSize : 0)),
-    );
+    skips.push(...placeSkips(rowSkips, columns, baseline - (sizes ? options.fontSize : 0)));
     const height = options.showLabels ? textsHeight(texts.slice(start, end), options.fontSize) : 0;
     const previous = columns[start - 1];
     const first = columns[start];
@@ -118,7 +119,8 @@ export function layout(
   for (let index = 1; index < columns.length; index++) {
     const [before, after] = [columns[index - 1], columns[index]];
     if (!before || !after || starts.includes(index)) continue;
-    links.push(link(chain, index, before, after, options));
+    const tie = link(chain, index, before, after, options);
+    if (tie) links.push(tie);
   }
   return { columns, links, texts: placed, skips, turns };
 }
@@ -132,14 +134,21 @@ function labelCentre({ form, x }: { form: Form; x: number }): number {
   return x + form.width / 2;
 }
 
+/** What the options say of the gap before a column. */
+function gapBefore(index: number, bars: boolean, { spacing, vectorSpacing }: LenetOptions): number {
+  if (typeof spacing !== 'number') return spacing[index - 1] ?? spacing.at(-1) ?? 0;
+  return bars ? vectorSpacing : spacing;
+}
+
 /** Left edges of the columns of a row, so far apart that no two texts meet. */
 function spread(
   row: readonly Form[],
   texts: readonly ColumnTexts[],
   options: LenetOptions,
-  continued: boolean,
+  start: number,
 ): number[] {
-  const { fontSize, spacing, vectorSpacing, showLabels } = options;
+  const { fontSize, showLabels } = options;
+  const continued = start > 0;
   const widest = (index: number) => {
     const { operation, detail } = texts[index] as ColumnTexts;
     const lines = operation.map((line) => measureText(line, fontSize));
@@ -153,23 +162,25 @@ function spread(
     const before = row[index - 1];
     const left = xs[index - 1];
     if (!before || left === undefined) {
-      xs.push(continued ? Math.max(spacing, widest(0) / 2 + spacing / 2) : 0);
+      const gap = Math.max(0, gapBefore(start, false, options));
+      xs.push(continued ? Math.max(gap, (widest(0) + gap) / 2) : 0);
       if (continued) operationEnd = widest(0);
       return;
     }
     const right = left + before.extent.width;
     const bars = form.kind === 'bar' || before.kind === 'bar';
-    let x = right + (bars ? vectorSpacing : spacing);
+    let x = right + gapBefore(start + index, bars, options);
     if (showLabels) {
       const labelEnd = labelCentre({ form: before, x: left }) + sizeWidth(index - 1) / 2;
-      x = Math.max(x, labelEnd + textGap + sizeWidth(index) / 2 - form.width / 2);
+      const labelled = sizeWidth(index - 1) > 0 && sizeWidth(index) > 0;
+      if (labelled) x = Math.max(x, labelEnd + textGap + sizeWidth(index) / 2 - form.width / 2);
       const half = widest(index) / 2;
       if (half > 0 && Number.isFinite(operationEnd)) {
         x = Math.max(x, 2 * (operationEnd + textGap + half) - right);
       }
       if (half > 0) operationEnd = (right + x) / 2 + half;
     }
-    xs.push(x);
+    xs.push(Math.max(x, left + leastStep));
   });
   return xs;
 }

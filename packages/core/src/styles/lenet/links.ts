@@ -3,6 +3,7 @@ import type { XY } from '../../scene/shapes.js';
 import type { Chain } from './chain.js';
 import type { PlacedColumn } from './layout.js';
 import type { LenetOptions } from './options.js';
+import { kernelPlace, type MapPlace } from './places.js';
 
 /** What ties two columns. */
 export type Link =
@@ -25,8 +26,8 @@ export type Link =
 
 /** Least side of a kernel. */
 const leastKernel = 5;
-/** Where the lines of a kernel meet on the next map: left of where its own kernel stands. */
-const meeting = { x: 0.28, y: 0.6 };
+/** Least length of an arrow. */
+const leastArrow = 10;
 /** From an outline to the end of an arrow. */
 export const clearance = 4;
 
@@ -38,7 +39,7 @@ export const clearance = 4;
  * @param before The column before, in its place.
  * @param after The column, in its place.
  * @param options The style's options.
- * @returns The tie.
+ * @returns The tie; nothing where an arrow has no room, because columns overlap.
  */
 export function link(
   chain: Chain,
@@ -46,22 +47,25 @@ export function link(
   before: PlacedColumn,
   after: PlacedColumn,
   options: LenetOptions,
-): Link {
+): Link | undefined {
   if (before.form.kind === 'bar' || after.form.kind === 'bar') {
     return { kind: 'fan', column: index, lines: fan(before, after) };
   }
-  const kernel = chain.columns[index]?.kernel;
+  const column = chain.columns[index];
+  const kernel = column?.kernel;
   const source = chain.columns[index - 1]?.labelled;
-  if (kernel && source?.reading === 'map' && options.kernels) {
+  const place = kernel && kernelPlace(column, index, options);
+  if (place && source?.reading === 'map') {
     const rows = source.shape.length > 3 ? (source.shape.at(-2) ?? 1) : 1;
     const columns = source.shape.at(-1) ?? 1;
     const height = source.shape.length > 3 ? kernel[0] / rows : 1;
-    const box = kernelBox(before, height, kernel[1] / columns, options);
-    return { kind: 'kernel', column: index, ...box, point: onFront(after, meeting) };
+    const box = kernelBox(before, height, kernel[1] / columns, place.kernel);
+    return { kind: 'kernel', column: index, ...box, point: onFront(after, place.point) };
   }
   const y = before.y + before.form.extent.height / 2;
   const from = { x: rightAt(before, y) + clearance, y };
   const to = { x: leftAt(after, y) - clearance, y };
+  if (to.x - from.x < leastArrow) return undefined;
   return { kind: 'arrow', column: index, from, to };
 }
 
@@ -75,12 +79,7 @@ function onFront(column: PlacedColumn, at: XY): XY {
   return { x: corner.x + at.x * column.form.width, y: corner.y + at.y * column.form.height };
 }
 
-function kernelBox(
-  column: PlacedColumn,
-  height: number,
-  width: number,
-  { kernelX, kernelY }: LenetOptions,
-) {
+function kernelBox(column: PlacedColumn, height: number, width: number, at: MapPlace) {
   const { form } = column;
   const corner = front(column);
   const side = (share: number, whole: number) =>
@@ -88,8 +87,8 @@ function kernelBox(
   const size = { width: side(width, form.width), height: side(height, form.height) };
   return {
     ...size,
-    x: corner.x + kernelX * (form.width - size.width),
-    y: corner.y + kernelY * (form.height - size.height),
+    x: corner.x + at.x * (form.width - size.width),
+    y: corner.y + at.y * (form.height - size.height),
   };
 }
 

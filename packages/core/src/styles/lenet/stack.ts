@@ -16,8 +16,6 @@ export interface Form {
   readonly extent: { readonly width: number; readonly height: number };
 }
 
-/** Thickness of a bar, as NN-SVG has it. */
-const barWidth = 10;
 /** Height of a map with a single axis. */
 const stripHeight = 12;
 /** Most px for one position, so that tiny maps stay small. */
@@ -31,6 +29,8 @@ const leastShare = 0.6;
 const wrappedShare = 0.75;
 /** Gap where maps are left out, in gaps between maps. */
 const hole = 4;
+/** Most maps of a stack where none are to be left out. */
+export const mostOfStack = 1000;
 
 /**
  * Sizes the columns of a chain.
@@ -50,14 +50,14 @@ export function forms(chain: Chain, given: LenetOptions, longest: number): reado
     ...given,
     mapSize: given.mapSize * share,
     mapGap: given.mapGap * share,
-    maxVector: given.maxVector * share,
+    maxVector: given.vectorScale === 'auto' ? given.maxVector * share : given.maxVector,
   };
   const side = sideScale(chain, options);
   const length = lengthScale(chain, options);
   const most = mostMaps(chain, options);
   return chain.columns.map((column) => {
     const { reading, shape } = column.labelled;
-    if (reading === 'vector') return bar(length(shape[1] ?? 1));
+    if (reading === 'vector') return bar(length(shape[1] ?? 1), options.vectorWidth);
     const [height, width] = positions(column);
     const strip = reading === 'map' && shape.length === 3;
     const size = { width: side(width), height: strip ? stripHeight : side(height) };
@@ -67,11 +67,13 @@ export function forms(chain: Chain, given: LenetOptions, longest: number): reado
 }
 
 /** Most maps of a stack: all, when none is too tall; a long network has room for few. */
-function mostMaps(chain: Chain, { maxMaps }: LenetOptions): number {
+function mostMaps(chain: Chain, { maxMaps, elide }: LenetOptions): number {
+  if (!elide) return mostOfStack;
+  if (maxMaps !== 'auto') return maxMaps;
   const stacks = chain.columns.filter(({ labelled }) => labelled.reading === 'map');
-  if (stacks.length > 12) return Math.min(maxMaps, 8);
+  if (stacks.length > 12) return 8;
   const tallest = Math.max(0, ...stacks.map(({ labelled }) => labelled.shape[1] ?? 1));
-  return stacks.length <= 8 && tallest <= maxMaps ? maxMaps : Math.min(maxMaps, 12);
+  return stacks.length <= 8 && tallest <= 24 ? 24 : 12;
 }
 
 /** Height and width of the maps of a column, in positions. */
@@ -99,16 +101,32 @@ function sideScale(chain: Chain, options: LenetOptions): (size: number) => numbe
 }
 
 function lengthScale(chain: Chain, options: LenetOptions): (size: number) => number {
+  const { minVector, maxVector } = options;
+  if (options.vectorScale !== 'auto') {
+    return (size) => Math.max(minVector, Math.min(maxVector, fixedLength(size, options)));
+  }
   const sizes = chain.columns
     .filter(({ labelled }) => labelled.reading === 'vector')
     .map(({ labelled }) => labelled.shape[1] ?? 1);
   const largest = Math.max(1, ...sizes);
-  const full = Math.min(options.maxVector, largest);
+  const full = Math.min(maxVector, largest);
   const share = options.vectorLength === 'sqrt' ? Math.sqrt : (ratio: number) => ratio;
-  return (size) => Math.max(options.minVector, full * share(size / largest));
+  return (size) => Math.max(minVector, full * share(size / largest));
 }
 
-function bar(length: number): Form {
+/**
+ * Length of a bar at a chosen scale, before it is cut; NN-SVG has these formulas.
+ *
+ * @param size Length of the vector.
+ * @param options The style's options.
+ * @returns Length in px: n·s/100, or √n·s/10; that of 100 % unless a scale is chosen.
+ */
+export function fixedLength(size: number, { vectorLength, vectorScale }: LenetOptions): number {
+  const percent = vectorScale === 'auto' ? 100 : vectorScale;
+  return vectorLength === 'sqrt' ? (Math.sqrt(size) * percent) / 10 : (size * percent) / 100;
+}
+
+function bar(length: number, barWidth: number): Form {
   return {
     kind: 'bar',
     width: barWidth,
