@@ -1,5 +1,6 @@
 /** The styles, and which of them shows a network that asks for none. */
 import type { Network } from '../network/network.js';
+import { alexnet } from './alexnet/index.js';
 import { fcnn } from './fcnn/index.js';
 import { graph } from './graph/index.js';
 import { findChain, rowLength } from './lenet/chain.js';
@@ -7,7 +8,7 @@ import { lenet } from './lenet/index.js';
 import type { Style } from './style.js';
 
 /** Every style, in the order of the reference. */
-export const styles: readonly Style[] = [fcnn, lenet, graph];
+export const styles: readonly Style[] = [fcnn, lenet, alexnet, graph];
 
 const byName = new Map(styles.map((style) => [style.name, style]));
 
