@@ -183,9 +183,24 @@ describe('text from anywhere', () => {
     expect(document.documentElement.getAttribute('aria-label')).toBe(clean);
   });
 
+  it('shrinks with its column until its text is barely legible, where it follows a page', () => {
+    const text = textLine('x', 0, 0, { size: 10, fill: ink });
+    const wide = (theme: 'auto' | 'light', width?: number) =>
+      svgText(
+        svgTree(
+          { children: [box, text] },
+          { title: 'Net', description: '', theme, ...(width !== undefined && { width }) },
+        ),
+      );
+    expect(wide('auto')).toContain('style="max-width: 100%; min-width: 87px; height: auto"');
+    expect(wide('auto', 40)).toContain('min-width: 40px');
+    expect(wide('light')).not.toContain('style=');
+  });
+
   it('never gives rise to a style, an id, a script or a reference', () => {
     const svg = write([box, textLine('x', 0, 0, { size: 9, fill: ink })], { theme: 'auto' });
-    expect(svg).not.toMatch(/<style|\sid=|<script|href|url\(|foreignObject|\sstyle=/);
+    const fitted = svg.replace(/ style="max-width: 100%; min-width: \d+px; height: auto"/, '');
+    expect(fitted).not.toMatch(/<style|\sid=|<script|href|url\(|foreignObject|\sstyle=/);
   });
 });
 
