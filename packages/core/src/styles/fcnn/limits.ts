@@ -40,7 +40,7 @@ export function limited(
   context.report({
     rule: 'too-large',
     severity: 'warning',
-    message: `This figure would have ${edges(given)} edges, more than a page can show`,
+    message: `this figure would have ${edges(given)} edges, more than a page can show`,
     hint: `Its long layers are shortened as by \`maxNodes: ${chosen.maxNodes}\`; give \`maxNodes\` yourself to choose.`,
   });
   return chosen;

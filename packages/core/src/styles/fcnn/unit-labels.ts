@@ -44,8 +44,10 @@ export function fillUnitLabel(template: string, values: UnitValues): TextRun[] {
     }
     const mark = groupMark ?? shortMark;
     if (mark !== undefined) {
-      const inner = groupMark === undefined ? short : group;
-      const content = valueFor(inner, values) ?? fillPlain(inner, values);
+      const content =
+        groupMark === undefined
+          ? fillPlain(short, values)
+          : (valueFor(group, values) ?? fillPlain(group, values));
       if (content !== '') runs.push({ text: content, script: scripts[mark] as 'sub' | 'super' });
       continue;
     }

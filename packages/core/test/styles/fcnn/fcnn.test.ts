@@ -2,44 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { Network } from '../../../src/network/network.js';
 import { svgText } from '../../../src/output/svg-text.js';
 import { svgTree } from '../../../src/output/svg-tree.js';
-import type { Scene } from '../../../src/scene/scene.js';
 import { fcnn } from '../../../src/styles/fcnn/index.js';
-import {
-  circlesOf,
-  layersOf,
-  outside,
-  overlappingTexts,
-  pathsOf,
-  segmentsOf,
-  textsOf,
-  textsOnCircles,
-  textsOnEdges,
-} from '../../geometry.js';
-import {
-  type ContextOptions,
-  chain,
-  dense,
-  drawContext,
-  input,
-  layer,
-  perceptron,
-} from '../../networks.js';
-
-function draw(network: Network, options = {}, context: ContextOptions = {}) {
-  expect(fcnn.refuses(network)).toBeUndefined();
-  const given = drawContext(network, context);
-  const scene = fcnn.draw(network, fcnn.options.parse(options), given);
-  return { scene, problems: given.problems };
-}
-
-function expectTidy(scene: Scene) {
-  expect(overlappingTexts(scene)).toEqual([]);
-  expect(outside(scene)).toEqual([]);
-  expect(textsOnEdges(scene)).toEqual([]);
-  expect(textsOnCircles(scene)).toEqual([]);
-}
-
-const edgesOf = (scene: Scene) => pathsOf(scene, 'edges').flatMap(segmentsOf);
+import { circlesOf, layersOf, pathsOf, textsOf } from '../../geometry.js';
+import { chain, dense, input, layer, perceptron } from '../../networks.js';
+import { draw, edgesOf, expectTidy, tipGaps } from './support.js';
 
 describe('16-12-10-1', () => {
   const { scene } = draw(perceptron(16, 12, 10, 1));
@@ -240,15 +206,18 @@ describe('edges', () => {
     for (const arrowheads of ['open', 'solid']) {
       for (const edgeCurve of ['straight', 'bezier']) {
         for (const direction of ['right', 'left', 'up', 'down']) {
-          const { scene } = draw(perceptron(3, 4), { arrowheads, edgeCurve, direction });
-          const targets = circlesOf(scene).slice(3);
-          const tips = pathsOf(scene, 'arrowheads').flatMap((path) =>
-            path.commands.flatMap((c) => (c[0] === 'L' ? [{ x: c[1], y: c[2] }] : [])),
-          );
-          const touching = tips.filter((tip) =>
-            targets.some(({ x, y }) => Math.abs(Math.hypot(tip.x - x, tip.y - y) - 10.5) < 1e-9),
-          );
-          expect(touching).toHaveLength(12);
+          for (const [edgeWidth, nodeDiameter, nodeOutlineWidth, arrowheadSize] of [
+            [0.5, 20, 1, undefined],
+            [6, 20, 0, undefined],
+            [0.1, 90, 10, 3],
+            [10, 4, 4, 60],
+          ]) {
+            const sizes = { edgeWidth, nodeDiameter, nodeOutlineWidth, arrowheadSize };
+            const options = { arrowheads, edgeCurve, direction, ...sizes };
+            const gaps = tipGaps(draw(perceptron(3, 4), options).scene);
+            expect(gaps).toHaveLength(12);
+            expect(Math.max(...gaps)).toBeLessThan(1e-9);
+          }
         }
       }
     }
