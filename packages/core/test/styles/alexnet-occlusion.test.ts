@@ -154,6 +154,7 @@ describe.each(elevations)('from %i degrees above, all around', (elevation) => {
         expect(compared).toBeGreaterThan(50);
       }
     },
+    30_000,
   );
 });
 
