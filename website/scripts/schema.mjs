@@ -64,34 +64,49 @@ function typeName(schema) {
   if (schema.enum) return schema.enum.map((value) => code(String(value))).join(', ');
   if (schema.const !== undefined) return code(String(schema.const));
   if (schema.pattern?.startsWith('^#')) return 'colour, `#rrggbb`';
-  if (schema.type === 'array') return `list of ${itemName(schema).replace('number', 'numbers')}`;
+  if (schema.type === 'null') return '`null`';
+  if (depthOf(schema) > 1) return 'list of lists';
+  if (schema.type === 'array')
+    return `list of ${typeName(itemOf(schema)).replace(/number\b/, 'numbers')}`;
   const noun = nouns[schema.type ?? ''];
   if (noun === undefined) return 'anything';
   return noun.endsWith('number') ? `${noun}${range(schema)}` : noun;
 }
 
 /**
- * Joins alternatives; a list of what stands before it is a list of them.
+ * Joins alternatives: what may stand alone first, then lists of it.
  *
  * @param {readonly Json[]} alternatives
+ * @returns {string}
  */
 function joined(alternatives) {
-  const [first, ...others] = alternatives;
-  const names = [typeName(first ?? true)];
-  for (const schema of others) {
-    const list = typeof schema !== 'boolean' && schema.type === 'array';
-    const item = list ? itemName(schema) : '';
-    if (list && item === names[0]) names.push('a list of them');
-    else if (item.startsWith('list')) names.push('a list of pairs');
-    else names.push(typeName(schema));
-  }
-  return [...new Set(names)].join(', or ');
+  const lists = alternatives.filter((schema) => depthOf(schema) > 0);
+  const single = alternatives.filter((schema) => depthOf(schema) === 0);
+  if (single.length === 0) return [...new Set(lists.map(typeName))].join(', or ');
+  const names = single.map(typeName);
+  const listed = lists.map((schema) =>
+    depthOf(schema) > 1 ? 'a list of lists' : 'a list of them',
+  );
+  return [...new Set([...names, ...listed])].join(', or ');
 }
 
-/** @param {import('zod').z.core.JSONSchema.BaseSchema} schema */
-function itemName({ items, prefixItems }) {
-  const item = Array.isArray(items) ? items[0] : (items ?? prefixItems?.[0]);
-  return item === undefined ? 'anything' : typeName(item);
+/**
+ * @param {Json} schema
+ * @returns {number} How deep the deepest list in it is nested.
+ */
+function depthOf(schema) {
+  if (typeof schema === 'boolean') return 0;
+  if (schema.type === 'array') return 1 + depthOf(itemOf(schema));
+  const alternatives = schema.anyOf ?? schema.oneOf ?? [];
+  return Math.max(0, ...alternatives.map(depthOf));
+}
+
+/**
+ * @param {import('zod').z.core.JSONSchema.BaseSchema} schema
+ * @returns {Json}
+ */
+function itemOf({ items, prefixItems }) {
+  return (Array.isArray(items) ? items[0] : (items ?? prefixItems?.[0])) ?? true;
 }
 
 /** @param {import('zod').z.core.JSONSchema.BaseSchema} schema */

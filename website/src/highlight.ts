@@ -15,7 +15,10 @@ function theme({ plain, tint, quiet, key, value, word }: Colours): PrismTheme {
     plain: { color: plain, backgroundColor: tint },
     styles: [
       { types: ['comment', 'prolog', 'punctuation', 'operator'], style: { color: quiet } },
-      { types: ['key', 'atrule', 'property', 'attr-name', 'tag', 'selector'], style: { color: key } },
+      {
+        types: ['key', 'atrule', 'property', 'attr-name', 'tag', 'selector'],
+        style: { color: key },
+      },
       { types: ['string', 'attr-value', 'inserted', 'url'], style: { color: value } },
       { types: ['keyword', 'important', 'deleted', 'title'], style: { color: word } },
     ],

@@ -17,7 +17,9 @@ export function galleryPages() {
       title: name,
       lead: [
         `${title}: ${summary.charAt(0).toLowerCase()}${summary.slice(1)}`,
-        ...(hasPage(name) ? [`[The style \`${name}\`](../styles/${name}.mdx) has its options.`] : []),
+        ...(hasPage(name)
+          ? [`[The style \`${name}\`](../styles/${name}.mdx) has its options.`]
+          : []),
       ].join(' '),
     })),
     networks,

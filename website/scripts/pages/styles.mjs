@@ -1,7 +1,7 @@
 /** The tables on the pages of styles. */
 import { styles } from '../core.mjs';
 import { hasPage } from '../files.mjs';
-import { code, page, sentence, table } from '../markdown.mjs';
+import { code, fence, page, sentence, table } from '../markdown.mjs';
 import { schemaTable } from '../schema.mjs';
 
 /** @returns {{name: string, text: string}[]} One part a style: its options and labels. */
@@ -10,9 +10,10 @@ export function styleParts() {
     name,
     text: page(
       '## All options',
-      `Under \`options:\` in the block, or by themselves on the opening line of the fence: \`${'```'}nn style=${name} ${firstOption(options)}\`.`,
+      'They stand under `options:` in the block. Those that are one word or number can stand on the opening line of the fence, too:',
+      fence('md', `${'```'}nn style=${name} ${firstOption(options)}`).replace(/^```|```$/g, '````'),
       schemaTable(options, 'Option'),
-      '## Labels',
+      '## Label slots',
       'What `labels:` can fill, with [templates](/docs/guides/labels).',
       table(
         ['Slot', 'What it labels'],

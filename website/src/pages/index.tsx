@@ -28,7 +28,10 @@ export default function Home(): ReactNode {
               <Link className="button button--primary button--lg" to="/docs/first-figure">
                 Your first figure
               </Link>
-              <Link className="button button--outline button--primary button--lg" to="/docs/gallery">
+              <Link
+                className="button button--outline button--primary button--lg"
+                to="/docs/gallery"
+              >
                 Gallery
               </Link>
             </p>
@@ -84,7 +87,8 @@ export default function Home(): ReactNode {
           </Fact>
           <Fact title="Light and dark">
             Colours follow the theme of the page, and each can be changed by a CSS property. They
-            are told apart by colour-blind readers, too. <Link to="/docs/guides/theming">Colours</Link>
+            are told apart by colour-blind readers, too.{' '}
+            <Link to="/docs/guides/theming">Colours</Link>
           </Fact>
           <Fact title="For every reader">
             Real text, a name, and a description made from the network for those who do not see it.
