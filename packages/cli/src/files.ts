@@ -17,5 +17,5 @@ export function fileReader(
 ): ReadFile {
   const away = path !== undefined && relative(io.cwd, path).startsWith('..');
   const read = readWithin(away ? dirname(path) : io.cwd);
-  return (file) => read(file, { path });
+  return (file, encoding) => read(file, { path }, encoding);
 }

@@ -39,7 +39,7 @@ export function checkPage(source: Source, mdx: boolean, read?: ReadFile): PageRe
     unified()
       .use(remarkNnfig, {
         onError: () => undefined,
-        ...(read && { read }),
+        ...(read && { read: (path, _file, encoding) => read(path, encoding) }),
       })
       .runSync(tree, file);
   } catch (error) {

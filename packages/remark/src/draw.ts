@@ -35,9 +35,9 @@ export function drawFence(
   // What a file says is not in the key, so a figure that read one is not kept.
   let reads = false;
   const reader = read && {
-    read(path: string) {
+    read(path: string, encoding?: 'utf8' | 'base64') {
       reads = true;
-      return read(path);
+      return read(path, encoding);
     },
   };
   const key = keyOf(fence, read !== undefined);

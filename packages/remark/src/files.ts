@@ -14,15 +14,17 @@ interface From {
 }
 
 /**
- * Lets blocks read the text files of a folder, by paths relative to the file that the block is in.
+ * Lets blocks read the files of a folder, by paths relative to the file that the block is in.
  *
  * @param folder
  *   The folder; nothing outside of it is read, links out of it neither.
  * @returns
  *   Reader, for the option `read`; it throws an `Error` that says why a file cannot be read.
  */
-export function readWithin(folder: string): (path: string, file?: From) => string {
-  return (path, file = {}) => {
+export function readWithin(
+  folder: string,
+): (path: string, file?: From, encoding?: 'utf8' | 'base64') => string {
+  return (path, file = {}, encoding = 'utf8') => {
     const start =
       file.path === undefined ? folder : dirname(resolve(file.cwd ?? folder, file.path));
     const root = realpathSync(folder);
@@ -34,7 +36,7 @@ export function readWithin(folder: string): (path: string, file?: From) => strin
     const stats = statSync(target);
     if (!stats.isFile()) throw new Error('it is no file');
     if (stats.size > mostBytes) throw new Error(`it is larger than ${mostBytes / 1024 / 1024} MB`);
-    return readFileSync(target, 'utf8');
+    return readFileSync(target, encoding);
   };
 }
 

@@ -24,18 +24,20 @@ export type OnError = (
 ) => RootContent | null | undefined;
 
 /**
- * Reads a text file that a block names, such as weights.
+ * Reads a file that a block names, such as weights or an image.
  *
  * @param path
  *   Path as the block has it.
  * @param file
  *   The file that the block is in.
+ * @param encoding
+ *   How its bytes become text: `utf8` unless given, `base64` for images.
  * @returns
  *   The text.
  * @throws {Error}
  *   If it cannot be read; the message says why, as part of a sentence.
  */
-export type Read = (path: string, file: VFile) => string;
+export type Read = (path: string, file: VFile, encoding?: 'utf8' | 'base64') => string;
 
 /** Configuration: how figures look, and how the plugin works. */
 export interface Options extends FigureSettings {
