@@ -1,6 +1,6 @@
 /** The plugin: finds the blocks, has them drawn, reports, and puts the figures in place. */
 import type { Code, Parents, Root, RootContent } from 'mdast';
-import type { Diagnostic, FenceResult, Place } from 'nnfig/core';
+import type { Diagnostic, FenceResult, Place, ReadFile } from 'nnfig/core';
 import { errorCard } from 'nnfig/core';
 import { visitParents } from 'unist-util-visit-parents';
 import type { VFile } from 'vfile';
@@ -83,7 +83,7 @@ function drawBlocks(tree: Root, file: VFile, settings: ResolvedOptions): Block[]
     if (!parent) return [];
     const fence = readFence(node, source);
     const { read } = settings;
-    const reader = read && ((path: string) => read(path, file));
+    const reader: ReadFile | undefined = read && ((path, encoding) => read(path, file, encoding));
     const result = drawFence(node, frontMatter.value, settings.settings, reader);
     const diagnostics = [...fence.diagnostics, ...result.diagnostics]
       .map((diagnostic) => ({ diagnostic, place: fence.locate(diagnostic) ?? frontMatter.place }))
