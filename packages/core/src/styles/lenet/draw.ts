@@ -48,7 +48,10 @@ export function draw(
     const look = looks[index] as ColumnLook;
     return group('layer', shapes(placed, look, options), look);
   });
-  const links = layout.links.flatMap((link) => drawLink(link, looks, edge, thin, colour));
+  const links = layout.links.flatMap((link) => {
+    const halo = link.kind === 'kernel' ? haloOf(link, layout.columns, looks, palette.surface) : [];
+    return [...halo, ...drawLink(link, looks, edge, thin, colour)];
+  });
   const skips = layout.skips.flatMap((skip) => drawSkip(skip, edge, colour));
   const turns = layout.turns.flatMap((points) => arrow({ points, radius: 10 }, edge, colour));
   const { fontSize } = options;
@@ -120,6 +123,46 @@ function drawLink(
     line({ x: x + width, y }, point, thin),
     line({ x: x + width, y: y + height }, point, thin),
   ];
+}
+
+/** What sets a kernel and its lines off from the images under them. */
+function haloOf(
+  { column, x, y, width, height, point }: Extract<Link, { kind: 'kernel' }>,
+  columns: readonly PlacedColumn[],
+  looks: readonly ColumnLook[],
+  surface: Colour,
+): SceneNode[] {
+  const halo: Paint = { stroke: surface, strokeWidth: 3.5, strokeOpacity: 0.85, cap: 'round' };
+  const corners = [
+    { x: x + width, y },
+    { x: x + width, y: y + height },
+  ];
+  const between = (from: XY, left: number, right: number): SceneNode[] => {
+    const at = (where: number): XY => {
+      const part = (where - from.x) / Math.max(point.x - from.x, 1);
+      return { x: where, y: from.y + part * (point.y - from.y) };
+    };
+    const [start, end] = [Math.max(left, from.x), Math.min(right, point.x)];
+    return start < end ? [line(at(start), at(end), halo)] : [];
+  };
+  const before = imageSpan(columns[column - 1], looks[column - 1]);
+  const after = imageSpan(columns[column], looks[column]);
+  return [
+    ...(before ? [rectangle(x, y, width, height, halo)] : []),
+    ...[before, after].flatMap((span) =>
+      span ? corners.flatMap((corner) => between(corner, ...span)) : [],
+    ),
+  ];
+}
+
+/** Left and right edge of the foremost map of a stack, if it has an image. */
+function imageSpan(
+  placed: PlacedColumn | undefined,
+  look: ColumnLook | undefined,
+): readonly [number, number] | undefined {
+  if (!placed || !look?.images[placed.form.offsets.length - 1]) return undefined;
+  const left = placed.x + (placed.form.offsets.at(-1) ?? 0);
+  return [left, left + placed.form.width];
 }
 
 function drawSkip({ fromX, toX, foot, top }: PlacedSkip, edge: Paint, head: Colour): SceneNode[] {

@@ -21,7 +21,10 @@ const classic = {
   line: colour('classic-map-line', '#000000', '#d6d6da'),
 };
 
-/** How much of the surface is in the paler shade. */
+/** What colours of one's own are made paler with: they are the same in both themes. */
+const white: Colour = { light: '#ffffff', dark: '#ffffff' };
+
+/** How much of it, or of the surface, is in the paler shade. */
 const paleness = 0.45;
 
 function fixed(given: string): Colour {
@@ -44,16 +47,18 @@ export function coloursOf(
   { palette, paletteName }: DrawContext,
 ): ColumnColours {
   const isClassic = paletteName === 'classic';
-  const paler = (own: Colour): readonly [Colour, Colour] => [
+  const paler = (own: Colour, to: Colour): readonly [Colour, Colour] => [
     own,
-    mix(own, palette.surface, paleness, 'alt'),
+    mix(own, to, paleness, 'alt'),
   ];
   const { mapColors } = options;
   const shades = (): readonly [Colour, Colour] => {
-    if (override?.color !== undefined) return paler(fixed(override.color));
-    if (typeof mapColors === 'string') return paler(fixed(mapColors));
+    if (override?.color !== undefined) return paler(fixed(override.color), white);
+    if (typeof mapColors === 'string') return paler(fixed(mapColors), white);
     if (mapColors) return [fixed(mapColors[0]), fixed(mapColors[1])];
-    return isClassic ? [classic.odd, classic.even] : paler(palette.category[category]);
+    return isClassic
+      ? [classic.odd, classic.even]
+      : paler(palette.category[category], palette.surface);
   };
   const pair = shades();
   const own = override?.color ?? options.vectorColor;
