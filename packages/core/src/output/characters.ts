@@ -7,6 +7,9 @@ const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 /** With the flag `u`, a surrogate without its other half. */
 const loneSurrogate = /\p{Surrogate}/gu;
 
+/** Anything that is not printable ASCII: long path data has none, and is quickly let through. */
+const unusual = /[^ -~]/;
+
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -22,6 +25,7 @@ const entities: Readonly<Record<string, string>> = {
  * @returns A well-formed line of text.
  */
 export function cleanText(text: string): string {
+  if (!unusual.test(text)) return text;
   return text.replace(forbidden, '').replace(loneSurrogate, '\ufffd').replace(/\s/g, ' ');
 }
 

@@ -11,21 +11,45 @@ const largest = 1e9;
  * @returns The rounded number, never −0, never so large or small that it has an exponent.
  */
 export function round(value: number): number {
-  if (!Number.isFinite(value)) return 0;
-  return Math.round(Math.max(-largest, Math.min(largest, value)) * 100) / 100 + 0;
+  return hundredths(value) / 100;
 }
+
+/** As a whole number, so that sums stay exact. */
+function hundredths(value: number): number {
+  if (!Number.isFinite(value)) return 0;
+  return Math.round(Math.max(-largest, Math.min(largest, value)) * 100) + 0;
+}
+
+/** What follows the whole part, by hundredths: large figures have many thousand numbers. */
+const fractions = Array.from({ length: 100 }, (_, hundredth) =>
+  hundredth === 0 ? '' : `.${String(hundredth).padStart(2, '0').replace(/0$/, '')}`,
+);
 
 /** Without a leading zero. */
 function short(value: number): string {
-  return String(round(value)).replace(/^(-?)0\./, '$1.');
+  const size = Math.abs(value);
+  const fraction = size % 100;
+  const whole = (size - fraction) / 100;
+  const text = (whole === 0 && fraction !== 0 ? '' : String(whole)) + fractions[fraction];
+  return value < 0 ? `-${text}` : text;
 }
 
-/** A minus sign parts two numbers by itself. */
-function join(letter: string, values: readonly number[]): string {
-  return values.reduce((text, value, index) => {
-    const next = short(value);
-    return text + (index > 0 && !next.startsWith('-') ? ' ' : '') + next;
-  }, letter);
+/**
+ * Writes a command.
+ *
+ * @param letter Its letter.
+ * @param values Its numbers, in hundredths.
+ * @param x What is taken from those along x.
+ * @param y What is taken from those along y.
+ * @returns The letter and the numbers; a minus sign parts two numbers by itself.
+ */
+function join(letter: string, values: readonly number[], x = 0, y = 0): string {
+  let text = letter;
+  for (let index = 0; index < values.length; index++) {
+    const value = (values[index] as number) - (index % 2 === 0 ? x : y);
+    text += (index > 0 && value >= 0 ? ' ' : '') + short(value);
+  }
+  return text;
 }
 
 /**
@@ -42,15 +66,17 @@ export function pathData(commands: readonly PathCommand[]): string {
   let y = 0;
   let start: readonly [number, number] = [0, 0];
   for (const command of commands) {
-    const [letter, ...values] = command;
+    const letter = command[0];
     if (letter === 'Z') {
       text += 'Z';
       [x, y] = start;
       continue;
     }
-    const target = values.map(round);
-    const relative = target.map((value, index) => round(value - (index % 2 === 0 ? x : y)));
-    text += shorter(letter, target, relative);
+    const target: number[] = [];
+    for (let index = 1; index < command.length; index++) {
+      target.push(hundredths(command[index] as number));
+    }
+    text += shorter(letter, target, x, y);
     x = target.at(-2) ?? x;
     y = target.at(-1) ?? y;
     if (letter === 'M') start = [x, y];
@@ -58,16 +84,22 @@ export function pathData(commands: readonly PathCommand[]): string {
   return text;
 }
 
-function shorter(
-  letter: 'M' | 'L' | 'C',
-  target: readonly number[],
-  relative: readonly number[],
-): string {
-  const candidates = [join(letter, target), join(letter.toLowerCase(), relative)];
+function shorter(letter: 'M' | 'L' | 'C', target: readonly number[], x: number, y: number): string {
+  let best = join(letter, target);
+  const offer = (text: string) => {
+    if (text.length < best.length) best = text;
+  };
+  offer(join(letter.toLowerCase(), target, x, y));
   if (letter === 'L') {
-    const [dx = 0, dy = 0] = relative;
-    if (dy === 0) candidates.push(join('H', target.slice(0, 1)), join('h', [dx]));
-    if (dx === 0) candidates.push(join('V', target.slice(1)), join('v', [dy]));
+    const [toX = 0, toY = 0] = target;
+    if (toY === y) {
+      offer(join('H', [toX]));
+      offer(join('h', [toX - x]));
+    }
+    if (toX === x) {
+      offer(join('V', [toY]));
+      offer(join('v', [toY - y]));
+    }
   }
-  return candidates.reduce((best, next) => (next.length < best.length ? next : best));
+  return best;
 }

@@ -75,7 +75,7 @@ export function boundsOf(node: Scene | SceneNode): Bounds {
     case 'circle':
       return circleBounds(node);
     case 'path':
-      return growBounds(around(extremes(node)), halfStroke(node.paint));
+      return growBounds(pathBounds(node), halfStroke(node.paint));
     case 'image':
       return around(imageCorners(node));
   }
@@ -118,9 +118,14 @@ export function imageCorners(node: ImageNode): readonly [XY, XY, XY, XY] {
 }
 
 function around(points: readonly XY[]): Bounds {
-  return points
-    .map(({ x, y }): Bounds => ({ left: x, top: y, right: x, bottom: y }))
-    .reduce(joinBounds, emptyBounds);
+  let { left, top, right, bottom } = emptyBounds;
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return { left, top, right, bottom };
 }
 
 function circleBounds({ x, y, radius, paint }: CircleNode): Bounds {
@@ -132,24 +137,31 @@ function halfStroke(paint: Paint): number {
   return paint.stroke ? (paint.strokeWidth ?? 1) / 2 : 0;
 }
 
-/** The points of a path that can be outermost: ends, and where a curve turns. */
-function extremes({ commands }: PathNode): XY[] {
-  const points: XY[] = [];
-  let at: XY = { x: 0, y: 0 };
+/** By what can be outermost: ends, and where a curve turns. No object for each, as paths can be long. */
+function pathBounds({ commands }: PathNode): Bounds {
+  let { left, top, right, bottom } = emptyBounds;
+  const add = (x: number, y: number) => {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  };
+  let fromX = 0;
+  let fromY = 0;
   for (const command of commands) {
     if (command[0] === 'Z') continue;
     if (command[0] === 'C') {
       const [, x1, y1, x2, y2, x, y] = command;
-      const xs = [at.x, x1, x2, x] as const;
-      const ys = [at.y, y1, y2, y] as const;
-      for (const t of [...turns(xs), ...turns(ys)]) {
-        points.push({ x: cubic(xs, t), y: cubic(ys, t) });
-      }
+      const xs = [fromX, x1, x2, x] as const;
+      const ys = [fromY, y1, y2, y] as const;
+      for (const t of [...turns(xs), ...turns(ys)]) add(cubic(xs, t), cubic(ys, t));
+      [fromX, fromY] = [x, y];
+    } else {
+      [, fromX, fromY] = command;
     }
-    at = { x: command[command.length - 2] as number, y: command[command.length - 1] as number };
-    points.push(at);
+    add(fromX, fromY);
   }
-  return points;
+  return { left, top, right, bottom };
 }
 
 type Cubic = readonly [number, number, number, number];

@@ -3,7 +3,7 @@ import type { GroupNode, Paint, PathCommand, PathNode } from '../../scene/scene.
 import { path, type XY } from '../../scene/shapes.js';
 import { type Column, isHorizontal, type Unit } from './layout.js';
 import type { Options } from './options.js';
-import type { EdgeLook, Level, Scale } from './scale.js';
+import { type EdgeLook, type Level, type Scale, steps } from './scale.js';
 
 /** What is known of an edge besides where it runs. */
 export interface Connection {
@@ -36,24 +36,32 @@ const leastStroke = 0.75;
 const mostOfGap = 0.7;
 
 /**
- * Pairs each unit of a layer with each of the next. A bias unit feeds, but is
+ * Joins each unit of a layer with each of the next. A bias unit feeds, but is
  * not fed; a dropped unit does neither.
  *
  * @param columns The placed layers.
  * @param dropped For each layer, the units that a dropout leaves out.
- * @returns For each gap its pairs, those of one source together.
+ * @param describe What is known of an edge: its gap, and the units it joins.
+ * @returns For each gap its edges, those of one source together.
  */
 export function connect(
   columns: readonly Column[],
   dropped: readonly ReadonlySet<number>[],
-): (readonly [from: Unit, to: Unit])[][] {
+  describe: (gap: number, from: Unit, to: Unit) => Pick<Connection, 'level' | 'faded'>,
+): Connection[][] {
   const active = ({ units }: Column, layer: number) =>
     units.filter(({ index }) => index === undefined || !dropped[layer]?.has(index));
-  return columns.slice(1).map((to, gap) => {
-    const from = columns[gap] as Column;
-    const sources = [...(from.bias ? [from.bias] : []), ...active(from, gap)];
-    const targets = active(to, gap + 1);
-    return sources.flatMap((source) => targets.map((target) => [source, target] as const));
+  return columns.slice(1).map((column, gap) => {
+    const source = columns[gap] as Column;
+    const connections: Connection[] = [];
+    const targets = active(column, gap + 1);
+    for (const from of [...(source.bias ? [source.bias] : []), ...active(source, gap)]) {
+      for (const to of targets) {
+        const { level, faded } = describe(gap, from, to);
+        connections.push({ from, to, level, faded });
+      }
+    }
+    return connections;
   });
 }
 
@@ -77,11 +85,15 @@ export function drawEdges(
   for (const { connections, faded, level } of gaps.flatMap((gap) => bundles(gap, scale))) {
     const look = scale.look(level);
     const shown = faded ? { ...look, opacity: look.opacity * fadedShare } : look;
-    const edges = connections.map(({ from, to }) => edgeOf(from, to, look.width, options));
-    const line = edges.flatMap((edge) => lineOf(edge, options));
+    const line: PathCommand[] = [];
+    const head: PathCommand[] = [];
+    for (const { from, to } of connections) {
+      const edge = edgeOf(from, to, look.width, options);
+      addLine(line, edge, options);
+      if (arrowheads !== 'none') addHead(head, edge, options);
+    }
     lines.push(path(line, strokeOf(shown)));
     if (arrowheads === 'none') continue;
-    const head = edges.flatMap((edge) => headOf(edge, options));
     heads.push(path(head, arrowheads === 'solid' ? fillOf(shown) : wingsOf(shown)));
   }
   return [
@@ -98,11 +110,11 @@ interface Bundle {
 
 /** Connections that look the same, in the order they are painted. */
 function bundles(gap: readonly Connection[], scale: Scale): Bundle[] {
-  const found = new Map<string, Bundle & { readonly connections: Connection[] }>();
+  const found = new Map<number, Bundle & { readonly connections: Connection[] }>();
   for (const connection of gap) {
     const { faded } = connection;
     const level = scale.colours ? connection.level : Math.abs(connection.level);
-    const key = `${faded} ${level}`;
+    const key = faded ? level + 4 * steps : level;
     const bundle = found.get(key);
     if (bundle) bundle.connections.push(connection);
     else found.set(key, { level, faded, connections: [connection] });
@@ -133,47 +145,48 @@ function fillOf({ colour, opacity }: EdgeLook): Paint {
 
 /** From centre to centre, under the circles; with an arrowhead, to the outline. */
 function edgeOf(from: Unit, to: Unit, width: number, options: Options): Edge {
-  const { direction, edgeCurve, arrowheads, arrowheadSize, nodeDiameter, nodeOutlineWidth } =
-    options;
+  const { direction, edgeCurve, arrowheads, arrowheadSize } = options;
+  if (arrowheads === 'none') return { from, to, way: still, head: 0 };
   const dx = to.x - from.x;
   const dy = to.y - from.y;
   const length = Math.hypot(dx, dy);
   const axis = isHorizontal(direction) ? { x: Math.sign(dx), y: 0 } : { x: 0, y: Math.sign(dy) };
   const way = edgeCurve === 'bezier' ? axis : { x: dx / length, y: dy / length };
-  if (arrowheads === 'none') return { from, to, way, head: 0 };
-  const reach = (nodeDiameter + nodeOutlineWidth) / 2;
-  const gap = (edgeCurve === 'bezier' ? Math.abs(dx * axis.x + dy * axis.y) : length) - 2 * reach;
+  const reach = (options.nodeDiameter + options.nodeOutlineWidth) / 2;
+  const gap = dx * way.x + dy * way.y - 2 * reach;
   const head = Math.min(arrowheadSize ?? 5 + 2 * width, mostOfGap * gap);
   return { from, to: { x: to.x - reach * way.x, y: to.y - reach * way.y }, way, head };
 }
 
-function lineOf({ from, to, way, head }: Edge, options: Options): PathCommand[] {
+/** The way of an edge without a head: it is not looked at. */
+const still: XY = { x: 0, y: 0 };
+
+function addLine(commands: PathCommand[], { from, to, way, head }: Edge, options: Options): void {
   // A line that went to the very tip would show beside it.
   const back = options.arrowheads === 'solid' ? head * 0.8 : 0;
-  const end = { x: to.x - back * way.x, y: to.y - back * way.y };
-  if (options.edgeCurve === 'straight')
-    return [
-      ['M', from.x, from.y],
-      ['L', end.x, end.y],
-    ];
-  const middle = { x: (from.x + end.x) / 2, y: (from.y + end.y) / 2 };
-  return [
-    ['M', from.x, from.y],
-    isHorizontal(options.direction)
-      ? ['C', middle.x, from.y, middle.x, end.y, end.x, end.y]
-      : ['C', from.x, middle.y, end.x, middle.y, end.x, end.y],
-  ];
+  const x = to.x - back * way.x;
+  const y = to.y - back * way.y;
+  commands.push(['M', from.x, from.y]);
+  if (options.edgeCurve === 'straight') {
+    commands.push(['L', x, y]);
+  } else if (isHorizontal(options.direction)) {
+    const middle = (from.x + x) / 2;
+    commands.push(['C', middle, from.y, middle, y, x, y]);
+  } else {
+    const middle = (from.y + y) / 2;
+    commands.push(['C', from.x, middle, x, middle, x, y]);
+  }
 }
 
 /** Its tip touches the outline of the circle that the edge comes to. */
-function headOf({ to, way, head }: Edge, options: Options): PathCommand[] {
+function addHead(commands: PathCommand[], { to, way, head }: Edge, options: Options): void {
   const half = head * 0.38;
   const base = { x: to.x - head * way.x, y: to.y - head * way.y };
   const side = { x: -way.y * half, y: way.x * half };
-  const wings: PathCommand[] = [
+  commands.push(
     ['M', base.x + side.x, base.y + side.y],
     ['L', to.x, to.y],
     ['L', base.x - side.x, base.y - side.y],
-  ];
-  return options.arrowheads === 'solid' ? [...wings, ['Z']] : wings;
+  );
+  if (options.arrowheads === 'solid') commands.push(['Z']);
 }

@@ -8,7 +8,7 @@ import { type DrawContext, defineStyle } from '../style.js';
 import { columnsOf, type NetworkColumn } from './columns.js';
 import { draw } from './draw.js';
 import { droppedUnits } from './dropout.js';
-import { type Connection, connect } from './edges.js';
+import { connect } from './edges.js';
 import { highlightOf } from './highlight.js';
 import { slots, templates } from './labels.js';
 import { layout, shownUnits } from './layout.js';
@@ -55,13 +55,10 @@ function drawNetwork(network: Network, given: Options, context: DrawContext): Sc
 
   const scale = scaleOf(resolved, context);
   const weights = scale.tells ? weightsOf(columns, resolved, network.profile, context) : undefined;
-  const gaps = connect(placed, dropped).map((pairs, gap) =>
-    pairs.map(([from, to]): Connection => {
-      const unit = to.index ?? 0;
-      const level = weights ? levelOf(weights.of(gap, from.index, unit), weights.range) : 0;
-      return { from, to, level, faded: !highlight.edge(gap, from.index, unit) };
-    }),
-  );
+  const gaps = connect(placed, dropped, (gap, { index: from }, { index: to = 0 }) => ({
+    level: weights ? levelOf(weights.of(gap, from, to), weights.range) : 0,
+    faded: !highlight.edge(gap, from, to),
+  }));
   const layers = placed.map((column, index) => ({
     column,
     look: looks[index] as (typeof looks)[number],

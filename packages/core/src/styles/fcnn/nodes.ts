@@ -126,9 +126,10 @@ function drawInside(
 ): SceneNode[] {
   return column.units.flatMap((unit) => {
     const { index = 0 } = unit;
-    const runs = dropped.has(index) ? undefined : texts.inside.get(index);
+    const runs = texts.inside.get(index);
+    if (!runs || dropped.has(index)) return [];
     const ink = fade(readableOn(palette.ink, look.fill(index)), index);
-    return runs ? [centred(runs, unit, texts.insideSize, ink)] : [];
+    return [centred(runs, unit, texts.insideSize, ink)];
   });
 }
 
