@@ -2,10 +2,11 @@
 import type { XY } from '../../scene/shapes.js';
 import { lineExtent, measureText } from '../../scene/text.js';
 import type { Chain } from './chain.js';
-import { clearance, type Link, leftAt, link, rightAt } from './links.js';
+import { type Link, link } from './links.js';
 import type { LenetOptions } from './options.js';
-import { type PlacedSkip, rowStarts, type SkipPlan, skipLevels } from './rows.js';
-import { type Form, forms } from './stack.js';
+import { placeSkips, skipsHeight, turn } from './routes.js';
+import { type PlacedSkip, rowStarts, skipLevels } from './rows.js';
+import { type Form, forms, labelCentre } from './stack.js';
 
 /** The texts of one column. */
 export interface ColumnTexts {
@@ -55,11 +56,6 @@ const labelGap = 12;
 const leastStep = 16;
 /** Between rows. */
 const rowGap = 44;
-/** Height of one level of skips, and the gap under the lowest. */
-const skipHeight = 16;
-const skipGap = 5;
-/** From a row to the line that goes on to the next. */
-const turnGap = 18;
 /** Line height and size of details, in font sizes. */
 const lineHeight = 1.25;
 /** Size of details, in font sizes. */
@@ -97,9 +93,7 @@ export function layout(
     const { size } = rowHeights(sized.slice(start, end));
     const sizes = options.showLabels && texts.slice(start, end).some((each) => each.size !== '');
     const labels = sizes ? options.fontSize + labelGap : 0;
-    const levels = Math.max(0, ...rowSkips.map(({ level }) => level + 1));
-    const skipsHeight = levels > 0 ? levels * skipHeight + skipGap : 0;
-    const middle = top + skipsHeight + labels + size / 2;
+    const middle = top + skipsHeight(rowSkips) + labels + size / 2;
     xs.forEach((x, index) => {
       const form = sized[start + index] as Form;
       columns.push({ form, x, y: middle - form.extent.height / 2 });
@@ -127,11 +121,6 @@ export function layout(
 
 function rowHeights(row: readonly Form[]): { size: number } {
   return { size: Math.max(0, ...row.map(({ extent }) => extent.height)) };
-}
-
-/** Where the text above a column is centred: over its hindmost map, or the top of its bar. */
-function labelCentre({ form, x }: { form: Form; x: number }): number {
-  return x + form.width / 2;
 }
 
 /** What the options say of the gap before a column. */
@@ -221,36 +210,4 @@ function rowTexts(
     if (detail) placed.push({ column: index, text: detail, x, y, role: 'detail' });
   }
   return placed;
-}
-
-/** Brackets from label to label; a column that both begins and ends skips has them side by side. */
-function placeSkips(
-  plan: readonly SkipPlan[],
-  columns: readonly PlacedColumn[],
-  bottom: number,
-): PlacedSkip[] {
-  const begins = new Set(plan.map(({ from }) => from));
-  const ends = new Set(plan.map(({ to }) => to));
-  return plan.map(({ from, to, level }) => {
-    const fromX = labelCentre(columns[from] as PlacedColumn) + (ends.has(from) ? 7 : 0);
-    const toX = labelCentre(columns[to] as PlacedColumn) - (begins.has(to) ? 7 : 0);
-    const foot = bottom - skipGap;
-    return { from, to, fromX, toX, foot, top: foot - (level + 1) * skipHeight };
-  });
-}
-
-/** From the right end of a row, under it, to the left end of the next. */
-function turn(from: PlacedColumn, to: PlacedColumn, rowRight: number, y: number): XY[] {
-  const startY = from.y + from.form.extent.height / 2;
-  const endY = to.y + to.form.extent.height / 2;
-  const right = rowRight + turnGap;
-  const left = -turnGap;
-  return [
-    { x: rightAt(from, startY) + clearance, y: startY },
-    { x: right, y: startY },
-    { x: right, y },
-    { x: left, y },
-    { x: left, y: endY },
-    { x: leftAt(to, endY) - clearance, y: endY },
-  ];
 }

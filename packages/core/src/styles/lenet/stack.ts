@@ -163,3 +163,11 @@ function stack(
     extent: { width: size.width + reach, height: size.height + reach },
   };
 }
+
+/**
+ * @param column A form and its left edge.
+ * @returns Where the text above it is centred: over its hindmost map, or the top of its bar.
+ */
+export function labelCentre({ form, x }: { readonly form: Form; readonly x: number }): number {
+  return x + form.width / 2;
+}

@@ -48,10 +48,24 @@ export const kernelsOf = (scene: Scene): PathNode[] =>
 /** Texts as they are read. */
 export const wordsOf = (scene: Scene): string[] => textsOf(scene).map(({ text }) => text);
 
+/** Texts over a stack or a bar, whether it has outlines or not. */
+function textsOnShapes(scene: Scene): string[] {
+  const columns = layersOf(scene).map((column) => boundsOf(column));
+  return textsOf(scene)
+    .filter((node) => {
+      const { left, top, right, bottom } = boundsOf(node);
+      return columns.some(
+        (box) => left < box.right && right > box.left && top < box.bottom && bottom > box.top,
+      );
+    })
+    .map(({ text }) => text);
+}
+
 /** What is wrong with the places of texts; nothing when all is well. */
 export const faults = (scene: Scene): string[] => [
   ...overlappingTexts(scene),
   ...textsOnStrokes(scene),
+  ...textsOnShapes(scene),
   ...textsOnCircles(scene),
   ...outside(scene),
 ];
