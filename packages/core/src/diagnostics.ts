@@ -63,7 +63,7 @@ export class Reporter {
   report(problem: Problem): void {
     const at = problem.place?.start.offset ?? -1;
     const key = `${problem.rule}\n${at}\n${problem.message}`;
-    if (this.#seen.has(key) || this.#diagnostics.length >= limit) return;
+    if (this.#seen.has(key) || this.full) return;
     this.#seen.add(key);
     this.#diagnostics.push({
       rule: problem.rule,
@@ -73,6 +73,11 @@ export class Reporter {
       ...(problem.hint !== undefined && { hint: problem.hint }),
       url: `${documentation}#${problem.rule}`,
     });
+  }
+
+  /** Whether no more problems are kept: what is said of further ones need not be worked out. */
+  get full(): boolean {
+    return this.#diagnostics.length >= limit;
   }
 
   /** Whether any problem is an error. */

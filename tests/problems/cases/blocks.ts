@@ -241,7 +241,7 @@ export const blocks: readonly Case[] = [
       '  - b x10000',
     ),
     problems: [
-      '3:7-3:18 absurd-size: the network has more than 100000 layers (in `a`, called on line 4) → Repeat less.',
+      '3:7-3:18 absurd-size: the network has more than 50000 layers (in `a`, called on line 4) → Repeat less.',
     ],
   },
 ];

@@ -7,7 +7,7 @@ import type { Group, GroupKind, Layer, Reference } from './network.js';
 import type { Tensor } from './scope.js';
 
 /** Most layers that a network can have; a person's description is far below. */
-export const layerLimit = 100_000;
+export const layerLimit = 50_000;
 
 /** Thrown when a network outgrows the limit: nothing more can be said of it. */
 export class TooLarge extends Error {

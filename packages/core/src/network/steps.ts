@@ -4,7 +4,7 @@ import type { Field, Name, Spec, Step } from '../notation/spec.js';
 import { findOperation } from '../ops/index.js';
 import { suggestion } from '../suggest.js';
 import { quote } from '../validation.js';
-import type { NetworkBuilder } from './builder.js';
+import { type NetworkBuilder, TooLarge } from './builder.js';
 import { runCall, runGroup } from './call-step.js';
 import type { Plain, Surroundings } from './evaluate.js';
 import { count, isUnknown, plain, sizes } from './evaluate.js';
@@ -15,6 +15,9 @@ import { SharedWeights } from './sharing.js';
 
 /** Most copies of one step. */
 const repeatLimit = 10_000;
+/** Most steps that are run, whether they add layers or not. */
+const stepLimit = 100_000;
+
 /** Which copy of a repeated step is run. */
 export interface Copy {
   readonly index: number;
@@ -28,6 +31,7 @@ export class StepRunner {
   readonly stack: string[] = [];
   readonly sharing: SharedWeights;
   #repeats = 0;
+  #steps = 0;
 
   /**
    * @param spec The description: its blocks, defaults and names.
@@ -66,7 +70,16 @@ export class StepRunner {
     return tensor;
   }
 
+  /** Counts a step that is run; a description can call blocks without end and add no layer. */
+  #count(place: Place): void {
+    if (++this.#steps <= stepLimit) return;
+    const message = `the description runs more than ${stepLimit} steps`;
+    this.report('absurd-size', message, place, 'Repeat less.');
+    throw new TooLarge();
+  }
+
   #step(step: Step, current: Tensor | undefined, scope: Scope): Tensor | undefined {
+    this.#count(step.place);
     if (step.kind === 'broken') {
       this.#bind(step, [], scope);
       return unknownTensor;
@@ -89,6 +102,7 @@ export class StepRunner {
     const key = `repeat${++this.#repeats}`;
     let outputs: Tensor[] = [unknownTensor];
     for (let index = 0; index < (times ?? 1); index++) {
+      if (index > 0) this.#count(step.place);
       const copy: Copy = { index, count: times ?? 1, key };
       outputs = this.#once(
         step,

@@ -32,8 +32,9 @@ export class ExpressionError extends Error {
 
 const token = /\s*(?:(\d+(?:\.\d+)?)|\$?([A-Za-z_]\w*)|([-+*/%()]))/y;
 
-/** Deepest nesting of parentheses and signs that is read. */
+/** Deepest nesting of parentheses and signs that is read, and the most numbers, names and signs. */
 const depthLimit = 50;
+const lengthLimit = 200;
 
 /**
  * Reads an expression.
@@ -50,6 +51,7 @@ export function parseExpression(text: string): Expression {
     if (!match) throw new ExpressionError(`\`${text}\` is not a sum of numbers and names`);
     tokens.push(match[1] ?? match[2] ?? match[3] ?? '');
   }
+  if (tokens.length > lengthLimit) throw new ExpressionError(`\`${text}\` is too long`);
   let next = 0;
   let depth = 0;
 

@@ -23,6 +23,11 @@ function paddingValue(text: string, reader: LineReader, place: Place): Field | u
   return { value: { kind: 'list', items }, place };
 }
 
+/** Whether a word is a misspelt `as`. */
+function isAs(text: string): boolean {
+  return text.length > 1 && editDistance(text.toLowerCase(), 'as', 1) <= 1;
+}
+
 /** What the words of one operation's line say, as they are read one by one. */
 class LayerLine {
   readonly attributes = new Map<string, Field>();
@@ -249,7 +254,7 @@ class LayerLine {
   #unknown({ text, place }: Token): void {
     const { operation, reader } = this;
     const next = reader.peek();
-    if (next && isPlainName(next.text) && editDistance(text.toLowerCase(), 'as', 1) <= 1) {
+    if (isAs(text) && next && isPlainName(next.text)) {
       const message = `\`${operation.name}\` does not know ${quote(text)}`;
       reader.report('unknown-word', message, place, 'Did you mean `as`?');
       reader.common({ text: 'as', place });
@@ -257,6 +262,7 @@ class LayerLine {
     }
     const known = [...lineWords(operation), ...reader.context.vocabulary.sizes];
     const other = findOperation(text);
+    if (reader.context.reporter.full) return;
     const hint = other
       ? 'Write it on a line of its own.'
       : /^\{\$?\w+\}$/.test(text)

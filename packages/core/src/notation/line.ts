@@ -65,6 +65,7 @@ export function readLine(words: readonly Token[], context: ReadContext): Step | 
   }
   const operation = findOperation(first.text);
   if (operation) return readLayer(reader, operation, first);
+  if (context.reporter.full) return { kind: 'broken', ...reader.base() };
   const known = [...operationWords(), ...context.vocabulary.blocks.keys(), 'residual', 'from'];
   const isNumber = /^[\d$-]/.test(first.text);
   const called = /^([A-Za-z_]\w*)\(/.exec(first.text)?.[1];

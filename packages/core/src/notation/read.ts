@@ -127,7 +127,7 @@ function readMap(pairs: Pairs, reader: SpecReader): Spec {
   const known = new Map([...pairs].filter(([key]) => specKeys.includes(key)));
   const node = (key: (typeof modelKeys)[number]) => known.get(key)?.value;
   for (const [key, pair] of pairs) {
-    if (specKeys.includes(key)) continue;
+    if (specKeys.includes(key) || reader.reporter.full) continue;
     // What a misspelt key says is read all the same, so that nothing seems to be missing.
     const meant = nearest(key, specKeys);
     if (meant !== undefined && !known.has(meant)) known.set(meant, pair);

@@ -4,11 +4,15 @@ import type { Place, Point } from '../diagnostics.js';
 
 /** The text of a block, which turns offsets into lines and columns. */
 export class Source {
-  /** Where lines start; the YAML parser fills it. */
-  readonly lines = new LineCounter();
+  readonly #lines = new LineCounter();
 
   /** @param text Text of the block. */
-  constructor(readonly text: string) {}
+  constructor(readonly text: string) {
+    this.#lines.addNewLine(0);
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+      this.#lines.addNewLine(end + 1);
+    }
+  }
 
   /**
    * @param offset 0-based offset in the text.
@@ -16,7 +20,7 @@ export class Source {
    */
   point(offset: number): Point {
     const bounded = Math.max(0, Math.min(offset, this.text.length));
-    const { line, col } = this.lines.linePos(bounded);
+    const { line, col } = this.#lines.linePos(bounded);
     return { line: Math.max(line, 1), column: Math.max(col, 1), offset: bounded };
   }
 

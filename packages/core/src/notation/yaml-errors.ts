@@ -90,16 +90,6 @@ class Explainer {
           to: end,
           certain: true,
         };
-      case 'DUPLICATE_KEY': {
-        const key = /^[^\s:]+/.exec(this.source.text.slice(start))?.[0] ?? '';
-        return {
-          message: `${quote(key)} is given twice`,
-          hint: 'Keep one of them.',
-          from: start,
-          to: start + key.length,
-          certain: true,
-        };
-      }
       case 'MULTIPLE_DOCS':
         return {
           message: '`---` ends the description, and what follows it is not read',

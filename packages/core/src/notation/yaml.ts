@@ -7,7 +7,28 @@ import type { Source } from './source.js';
 import { explainErrors, markPlace } from './yaml-errors.js';
 
 /** Longest text that is read, in characters: a description that a person wrote is far below. */
-const longest = 1_000_000;
+const longest = 200_000;
+
+/** Deepest nesting that is read. */
+const deepest = 100;
+
+/**
+ * Finds where brackets or `- - -` nest so deeply that no parser could follow.
+ *
+ * @returns Offset of the first that is too deep.
+ */
+function tooDeep(text: string): number | undefined {
+  const dashes = /(?:- +){100}/.exec(text);
+  if (dashes) return dashes.index;
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (character === '[' || character === '{') depth++;
+    else if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
+    if (depth > deepest) return index;
+  }
+  return undefined;
+}
 
 /** No-break and other spaces at the start of a line, as they come along when text is copied. */
 const strangeIndent = /^([ \t]*)[\u00a0\u2000-\u200b\u202f\u3000]+/gm;
@@ -82,6 +103,24 @@ function reportTraps(document: Document.Parsed, source: Source, reporter: Report
         }
       }
     },
+    Map(_, map) {
+      const keys = new Set<string>();
+      for (const { key } of map.items) {
+        if (!isScalar(key) || !key.range) continue;
+        const name = String(key.value);
+        const place = source.place(key.range[0], key.range[1]);
+        if (keys.has(name)) {
+          lost.push(place.start.line);
+          reporter.report({
+            rule: 'yaml-syntax',
+            message: `${quote(name)} is given twice`,
+            place,
+            hint: 'Keep one of them.',
+          });
+        }
+        keys.add(name);
+      }
+    },
     Pair(_, pair) {
       if (!isPair(pair) || !isScalar(pair.value)) return;
       const { key, value } = pair;
@@ -119,15 +158,25 @@ export function readYaml(source: Source, reporter: Reporter): Yaml {
       hint: 'Say repeated parts once, as `blocks:`.',
     });
   }
-  const document = parseDocument(tooLong ? '' : source.text, {
-    lineCounter: source.lines,
+  const deep = tooDeep(source.text);
+  if (!tooLong && deep !== undefined) {
+    reporter.report({
+      rule: 'too-deep',
+      message: `brackets or items are nested more than ${deepest} deep`,
+      place: source.place(deep, deep + 1),
+      hint: 'Name the inner steps as a block.',
+    });
+  }
+  const unread = tooLong || deep !== undefined;
+  const document = parseDocument(unread ? '' : source.text, {
     prettyErrors: false,
     stringKeys: false,
-    uniqueKeys: true,
+    // Keys are compared one by one there, which takes long where there are many.
+    uniqueKeys: false,
     merge: false,
     logLevel: 'error',
   });
-  const brokenLines = new Set<number>(tooLong ? [1] : []);
+  const brokenLines = new Set<number>(unread ? [1] : []);
   for (const { message, hint, place: at, lines } of explainErrors(document, source)) {
     for (let line = lines[0]; line <= lines[1]; line++) brokenLines.add(line);
     reporter.report({ rule: 'yaml-syntax', message, place: at, hint });
