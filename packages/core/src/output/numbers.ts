@@ -34,22 +34,48 @@ function short(value: number): string {
   return value < 0 ? `-${text}` : text;
 }
 
-/**
- * Writes a command.
- *
- * @param letter Its letter.
- * @param values Its numbers, in hundredths.
- * @param x What is taken from those along x.
- * @param y What is taken from those along y.
- * @returns The letter and the numbers; a minus sign parts two numbers by itself.
- */
-function join(letter: string, values: readonly number[], x = 0, y = 0): string {
-  let text = letter;
-  for (let index = 0; index < values.length; index++) {
-    const value = (values[index] as number) - (index % 2 === 0 ? x : y);
-    text += (index > 0 && value >= 0 ? ' ' : '') + short(value);
+/** Numbers come again and again in one path, so each is written once. */
+class Writer {
+  readonly #texts = new Map<number, string>();
+
+  /** @returns What `short` writes. */
+  number(value: number): string {
+    let text = this.#texts.get(value);
+    if (text === undefined) {
+      text = short(value);
+      this.#texts.set(value, text);
+    }
+    return text;
   }
-  return text;
+
+  /**
+   * Writes a command.
+   *
+   * @param letter Its letter.
+   * @param values Its numbers, in hundredths.
+   * @param x What is taken from those along x.
+   * @param y What is taken from those along y.
+   * @returns The letter and the numbers; a minus sign parts two numbers by itself.
+   */
+  command(letter: string, values: readonly number[], x: number, y: number): string {
+    let text = letter;
+    for (let index = 0; index < values.length; index++) {
+      const value = (values[index] as number) - (index % 2 === 0 ? x : y);
+      if (index > 0 && value >= 0) text += ' ';
+      text += this.number(value);
+    }
+    return text;
+  }
+
+  /** @returns How long the numbers of a command are. */
+  length(values: readonly number[], x: number, y: number): number {
+    let length = 0;
+    for (let index = 0; index < values.length; index++) {
+      const value = (values[index] as number) - (index % 2 === 0 ? x : y);
+      length += this.number(value).length + (index > 0 && value >= 0 ? 1 : 0);
+    }
+    return length;
+  }
 }
 
 /**
@@ -61,6 +87,7 @@ function join(letter: string, values: readonly number[], x = 0, y = 0): string {
  * @returns Path data.
  */
 export function pathData(commands: readonly PathCommand[]): string {
+  const writer = new Writer();
   let text = '';
   let x = 0;
   let y = 0;
@@ -76,7 +103,7 @@ export function pathData(commands: readonly PathCommand[]): string {
     for (let index = 1; index < command.length; index++) {
       target.push(hundredths(command[index] as number));
     }
-    text += shorter(letter, target, x, y);
+    text += shorter(letter, target, x, y, writer);
     x = target.at(-2) ?? x;
     y = target.at(-1) ?? y;
     if (letter === 'M') start = [x, y];
@@ -84,22 +111,23 @@ export function pathData(commands: readonly PathCommand[]): string {
   return text;
 }
 
-function shorter(letter: 'M' | 'L' | 'C', target: readonly number[], x: number, y: number): string {
-  let best = join(letter, target);
-  const offer = (text: string) => {
-    if (text.length < best.length) best = text;
-  };
-  offer(join(letter.toLowerCase(), target, x, y));
-  if (letter === 'L') {
-    const [toX = 0, toY = 0] = target;
-    if (toY === y) {
-      offer(join('H', [toX]));
-      offer(join('h', [toX - x]));
-    }
-    if (toX === x) {
-      offer(join('V', [toY]));
-      offer(join('v', [toY - y]));
-    }
-  }
-  return best;
+/** Along an axis, one number is enough. */
+function shorter(
+  letter: 'M' | 'L' | 'C',
+  target: readonly number[],
+  x: number,
+  y: number,
+  writer: Writer,
+): string {
+  const [toX = 0, toY = 0] = target;
+  if (letter === 'L' && toY === y) return alongAxis('H', toX, x, writer);
+  if (letter === 'L' && toX === x) return alongAxis('V', toY, y, writer);
+  return writer.length(target, x, y) < writer.length(target, 0, 0)
+    ? writer.command(letter.toLowerCase(), target, x, y)
+    : writer.command(letter, target, 0, 0);
+}
+
+function alongAxis(letter: 'H' | 'V', to: number, from: number, writer: Writer): string {
+  const [absolute, relative] = [writer.number(to), writer.number(to - from)];
+  return relative.length < absolute.length ? letter.toLowerCase() + relative : letter + absolute;
 }
