@@ -20,7 +20,11 @@ export default defineConfig({
           ],
         },
         oxc: jsx,
-        test: { name: 'unit', include: ['packages/*/test/**/*.test.ts'] },
+        test: {
+          name: 'unit',
+          include: ['packages/*/test/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
       },
       {
         oxc: jsx,

@@ -1,9 +1,9 @@
 /** The styles, and which of them shows a network that asks for none. */
 import type { Network } from '../network/network.js';
 import { alexnet } from './alexnet/index.js';
+import { findChain, rowLength } from './chain.js';
 import { fcnn } from './fcnn/index.js';
 import { graph } from './graph/index.js';
-import { findChain, rowLength } from './lenet/chain.js';
 import { lenet } from './lenet/index.js';
 import type { Style } from './style.js';
 

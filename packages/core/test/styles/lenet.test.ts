@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { render } from '../../src/render.js';
 import { boundsOf } from '../../src/scene/bounds.js';
 import type { PathNode, Scene } from '../../src/scene/scene.js';
-import { findChain } from '../../src/styles/lenet/chain.js';
+import { findChain } from '../../src/styles/chain.js';
 import { lenet } from '../../src/styles/lenet/index.js';
 import { rowStarts, skipLevels } from '../../src/styles/lenet/rows.js';
 import {

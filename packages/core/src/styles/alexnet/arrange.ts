@@ -2,7 +2,7 @@
 import type { Problem } from '../../diagnostics.js';
 import type { Camera, Vector } from '../../scene/camera.js';
 import { box } from '../../scene/solids.js';
-import type { Column } from '../lenet/chain.js';
+import type { Column } from '../chain.js';
 import { type Labelling, placeLabels, type TensorTexts } from './labels.js';
 import { layout, type World } from './layout.js';
 import type { Options } from './options.js';

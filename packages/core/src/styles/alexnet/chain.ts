@@ -1,6 +1,6 @@
 /** The network as the style sees it: tensors one after another. */
 import type { Network } from '../../network/network.js';
-import { type Column, findChain } from '../lenet/chain.js';
+import { type Column, findChain } from '../chain.js';
 
 /** More boxes in a row than a reader follows. */
 const mostTensors = 60;

@@ -1,6 +1,6 @@
 /** Which colours the tensors, kernels and pyramids have. */
 import type { Colour } from '../../scene/scene.js';
-import type { Column } from '../lenet/chain.js';
+import type { Column } from '../chain.js';
 import { colour } from '../palette.js';
 import { mix } from '../shade.js';
 import type { DrawContext, DrawOverride } from '../style.js';

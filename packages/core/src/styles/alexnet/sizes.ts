@@ -1,6 +1,6 @@
 /** How large tensors and kernels are in the world. */
 import type { Vector } from '../../scene/camera.js';
-import type { Column } from '../lenet/chain.js';
+import type { Column } from '../chain.js';
 import type { Options } from './options.js';
 
 /** Sizes of a tensor as numbers of positions, and how it stands. */

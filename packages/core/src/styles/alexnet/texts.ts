@@ -1,8 +1,8 @@
 /** What the labels of a figure say, and how they are drawn. */
 import type { SceneNode } from '../../scene/scene.js';
 import { lineExtent, textLine, wrapText } from '../../scene/text.js';
+import type { Column } from '../chain.js';
 import { figuresById, type LabelValues, labeller, labelValues } from '../labels.js';
-import type { Column } from '../lenet/chain.js';
 import type { DrawContext, DrawOverride, Palette } from '../style.js';
 import type { TensorTexts } from './labels.js';
 import type { Options } from './options.js';

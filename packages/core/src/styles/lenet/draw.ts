@@ -2,9 +2,9 @@
 import type { Colour, Paint, PathCommand, SceneNode } from '../../scene/scene.js';
 import { line, path, polygon, rectangle, type XY } from '../../scene/shapes.js';
 import { textLine } from '../../scene/text.js';
+import type { Column } from '../chain.js';
 import { arrowhead, type Rounded, roundedLine } from '../lines.js';
 import type { DrawContext } from '../style.js';
-import type { Column } from './chain.js';
 import type { StackImages } from './images.js';
 import { detailSize, type LenetLayout, type PlacedColumn } from './layout.js';
 import type { Link } from './links.js';

@@ -1,8 +1,8 @@
 /** Images on maps: data URLs as they are, files through the reader of the adapter. */
 import type { Problem } from '../../diagnostics.js';
 import { quote } from '../../validation.js';
+import type { Column } from '../chain.js';
 import type { DrawContext } from '../style.js';
-import type { Column } from './chain.js';
 import type { LenetOptions } from './options.js';
 import { checkNames, ofColumn } from './per-layer.js';
 

@@ -2,11 +2,11 @@
 import type { Network } from '../../network/network.js';
 import type { Scene } from '../../scene/scene.js';
 import { wrapText } from '../../scene/text.js';
+import { type Chain, findChain } from '../chain.js';
 import { kindsLegend } from '../kinds.js';
 import { figuresById, labeller, labelValues, placeholders, tooltip } from '../labels.js';
 import { type DrawContext, type DrawOverride, defineStyle } from '../style.js';
 import { checkTemplate } from '../template.js';
-import { type Chain, findChain } from './chain.js';
 import { type ColumnLook, draw } from './draw.js';
 import { imagesOf } from './images.js';
 import { type ColumnTexts, layout } from './layout.js';

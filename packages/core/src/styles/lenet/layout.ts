@@ -1,7 +1,7 @@
 /** Where everything stands: numbers only. */
 import type { XY } from '../../scene/shapes.js';
 import { lineExtent, measureText } from '../../scene/text.js';
-import type { Chain } from './chain.js';
+import type { Chain } from '../chain.js';
 import { type Link, link } from './links.js';
 import type { LenetOptions } from './options.js';
 import { placeSkips, skipsHeight, turn } from './routes.js';

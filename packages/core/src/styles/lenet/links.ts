@@ -1,6 +1,6 @@
 /** How a column is tied to the one before: a kernel, the ends of a bar, or an arrow. */
 import type { XY } from '../../scene/shapes.js';
-import type { Chain } from './chain.js';
+import type { Chain } from '../chain.js';
 import type { PlacedColumn } from './layout.js';
 import type { LenetOptions } from './options.js';
 import { kernelPlace, type MapPlace } from './places.js';

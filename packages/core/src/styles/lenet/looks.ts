@@ -1,9 +1,9 @@
 /** What the columns are painted with. */
 import type { Colour } from '../../scene/scene.js';
+import type { Column } from '../chain.js';
 import { colour } from '../palette.js';
 import { mix } from '../shade.js';
 import type { DrawContext, DrawOverride } from '../style.js';
-import type { Column } from './chain.js';
 import type { LenetOptions } from './options.js';
 
 /** Colours of one column. */

@@ -1,5 +1,5 @@
 /** Rows of a long chain, and levels of the skips over it. */
-import { type Chain, rowLength, type Skip, wrappedLength } from './chain.js';
+import { type Chain, rowLength, type Skip, wrappedLength } from '../chain.js';
 
 /** A skip and the level it runs on, 0 the lowest. */
 export interface SkipPlan extends Skip {

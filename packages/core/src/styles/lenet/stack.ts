@@ -1,5 +1,5 @@
 /** How large a column is: the side of its maps, how many are drawn, the length of its bar. */
-import type { Chain, Column } from './chain.js';
+import type { Chain, Column } from '../chain.js';
 import type { LenetOptions } from './options.js';
 
 /** The outline of one column, its top left corner at (0, 0). */

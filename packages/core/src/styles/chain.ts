@@ -1,9 +1,9 @@
-/** The network as the style sees it: a chain of stacks and bars, with skips over it. */
-import { coalesce, isAttachable, type Stage } from '../../network/coalesce.js';
-import { fold, type Item, itemLayers } from '../../network/fold.js';
-import type { Layer, Network } from '../../network/network.js';
-import type { Category } from '../../ops/operation.js';
-import { categoryOf, type Labelled, labelledItem, readShape } from '../labels.js';
+/** A network as styles of one row see it: a chain of tensors, with skips over it. */
+import { coalesce, isAttachable, type Stage } from '../network/coalesce.js';
+import { fold, type Item, itemLayers } from '../network/fold.js';
+import type { Layer, Network } from '../network/network.js';
+import type { Category } from '../ops/operation.js';
+import { categoryOf, type Labelled, labelledItem, readShape } from './labels.js';
 
 /** One stack of maps, or one bar. */
 export interface Column {
