@@ -11,7 +11,7 @@ const config: Config = {
   url: 'https://nnfig.github.io',
   // A project page of GitHub is served from a folder: BASE_URL=/nnfig/.
   baseUrl: process.env.BASE_URL ?? '/',
-  trailingSlash: false,
+  trailingSlash: true,
   onBrokenLinks: 'throw',
   onBrokenAnchors: 'throw',
   markdown: {

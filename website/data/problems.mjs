@@ -127,6 +127,12 @@ export const problems = [
     block: 'input: 3x32x32\nblocks:\n  conv(c): [dwconv 3x3]\nlayers:\n  - maxpool 2 as pad',
   },
   {
+    group: names,
+    rule: 'wrong-name',
+    text: 'A name starts with a letter and goes on with letters, digits and `_`.',
+    block: 'input: 3x32x32\nlayers:\n  - conv 64 3x3 as 1st',
+  },
+  {
     group: parts,
     rule: 'empty-block',
     text: 'There is nothing in the block.',
@@ -213,6 +219,44 @@ export const problems = [
   },
   {
     group: looks,
+    rule: 'wrong-length',
+    text: 'A list of an option has more or fewer entries than there are layers, gaps or units.',
+    block: 'style: fcnn\noptions: {layerGap: [80, 120, 80]}\nlayers: 4 -> 6 relu -> 2 softmax',
+  },
+  {
+    group: looks,
+    rule: 'unknown-unit',
+    text: 'An option names a layer or a unit that the figure does not have.',
+    block:
+      'style: fcnn\noptions: {highlight: {layer: 1, unit: 9}}\nlayers: 4 -> 6 relu -> 2 softmax',
+  },
+  {
+    group: looks,
+    rule: 'no-room',
+    text: 'A text does not fit where it should stand, so it is left out.',
+    block:
+      'style: fcnn\noptions: {nodeLabels: "unit {i}", nodeLabelPlace: inside}\nlayers: 4 -> 6 relu -> 2 softmax',
+  },
+  {
+    group: looks,
+    rule: 'labels-left-out',
+    text: 'From the view that is asked for, some texts would stand on one another, so they are left out. It is only a note.',
+  },
+  {
+    group: looks,
+    rule: 'camera-too-near',
+    text: 'A camera in perspective stands among the layers.',
+    block:
+      'style: alexnet\noptions: {projection: perspective, distance: 0.1}\ninput: 1x28x28\nlayers: [conv 6 5x5, flatten, dense 10]',
+  },
+  {
+    group: looks,
+    rule: 'unreadable-file',
+    text: 'An option names a file that cannot be read, or nothing reads files where the block is drawn.',
+    block: 'style: fcnn\noptions: {weights: ./weights.json}\nlayers: 4 -> 6 relu -> 2 softmax',
+  },
+  {
+    group: looks,
     rule: 'too-large',
     text: 'A figure would hold more than a page can show, so part of it is left out.',
     block: 'style: fcnn\noptions: {elide: false}\nlayers: 784 -> 512 relu -> 10 softmax',
@@ -222,6 +266,12 @@ export const problems = [
     rule: 'yaml-syntax',
     text: 'The block is not YAML. The message says what that means in a description: a tab, a bracket or quote that is never closed, a character that YAML keeps for itself.',
     block: 'input: 3x32x32\nlayers:\n  - conv 64 3x3\n  - [conv 64 {c}, relu',
+  },
+  {
+    group: yaml,
+    rule: 'yaml-space',
+    text: 'A space that indents a line is not a plain one, as may come with text that is copied from elsewhere.',
+    block: 'input: 3x32x32\nlayers:\n\u00a0 - conv 64 3x3',
   },
   {
     group: yaml,

@@ -1,0 +1,17 @@
+/** Writes the blocks that show options. */
+
+/**
+ * @typedef {object} Heading Options that belong together.
+ * @property {string} heading
+ * @property {Readonly<Record<string, string>>} options Text of a block, by the option it shows.
+ */
+
+/**
+ * @param {string} style Name of the style.
+ * @param {string} options What stands under `options:`, on one line.
+ * @param {string} network The lines of the network.
+ * @returns {string} Text of a block.
+ */
+export function block(style, options, network) {
+  return `style: ${style}\noptions: ${options}\n${network}`;
+}

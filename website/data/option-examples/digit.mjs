@@ -1,0 +1,3 @@
+/** A drawn seven of 28×28 points, as a data URL. */
+export const digit =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABwAAAAcCAAAAABXZoBIAAAAqklEQVR42mNgGJxAVt/MztU3JCYlu7iqqWtiiyCSXMiz/6igBUly6n88kiHPfn958/Tu1XPH9m9ff+r//1OSKHaqy0sIcDKCmP1AjSE4nBYClOvHISeJYSgSaMFjqPB13IYypP3//80Il+SO//8X45JzB9oYiEty5v//h3DJabz5/78Al2TV//8PZXHIcZ7F449ooHNscEkCI24dzuQQ8uxZCJ7EIkuXNAkAVpVqz+eWBxYAAAAASUVORK5CYII=';

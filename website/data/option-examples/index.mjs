@@ -1,0 +1,10 @@
+/**
+ * A small figure for each option of a style, which shows what the option does.
+ * The pages of the styles show them, and a test finds options that have none.
+ */
+import { alexnet } from './alexnet.mjs';
+import { fcnn } from './fcnn.mjs';
+import { lenet } from './lenet.mjs';
+
+/** @type {Readonly<Record<string, readonly import('./block.mjs').Heading[]>>} */
+export const optionExamples = { fcnn, lenet, alexnet };
