@@ -78,6 +78,16 @@ function expected(issue: Issue): string {
   }
 }
 
+/** Of the alternatives of a union, the one that a value is meant to be says best what is wrong inside it. */
+function innermost(issue: Issue): Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const meant = issue.errors.find(([first]) => first !== undefined && first.path.length > 0);
+  if (!meant) return [issue];
+  return meant.flatMap((inner) =>
+    innermost({ ...inner, path: [...issue.path, ...inner.path] } as Issue),
+  );
+}
+
 /**
  * Turns a schema's findings into sentences.
  *
@@ -97,7 +107,7 @@ export function explain(
     if (typeof known === 'function') return known(path);
     return path.length === 0 ? known : [];
   };
-  return error.issues.flatMap((issue): SchemaProblem[] => {
+  return error.issues.flatMap(innermost).flatMap((issue): SchemaProblem[] => {
     if (issue.code === 'unrecognized_keys') {
       const keys = knownAt(issue.path);
       const owner = issue.path.length > 0 ? quote(issue.path.map(String).join('.')) : subject;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 
 const length = (least: number, most: number) => z.number().min(least).max(most);
 
-const hexColour = z.string().regex(/^#[\da-f]{6}$/i, 'expected a colour such as `#a0c4ff`');
+const hexColour = z.string().regex(/^#[\da-f]{6}$/i, 'a colour such as `#a0c4ff`');
 
 /** More layers than a figure has. */
 const mostLayers = 1000;
