@@ -5,16 +5,14 @@
 import * as z from 'zod';
 import type { Place, Problem } from './diagnostics.js';
 import type { Profile } from './ops/operation.js';
+import { hexColour } from './styles/hex-colour.js';
 import { explain } from './validation.js';
 
 const text = z.string().max(2000);
 
 /** What a label or a caption of `draw:` may be. */
 const drawEntry = z.strictObject({
-  color: z
-    .string()
-    .regex(/^#[\da-f]{6}$/i, 'a colour as `#rrggbb`, in quotes')
-    .optional(),
+  color: hexColour.optional(),
   label: text.optional(),
   caption: text.optional(),
 });

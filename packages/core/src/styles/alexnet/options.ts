@@ -1,8 +1,7 @@
 /** Options of the 3-D style; lengths of the world default to those of NN-SVG. */
 import * as z from 'zod';
+import { hexColour } from '../hex-colour.js';
 import { viewNames } from './views.js';
-
-const hexColour = z.string().regex(/^#[\da-f]{6}$/i, 'a colour such as `#a0c4ff`');
 
 const scale = z.enum(['log', 'sqrt', 'linear']);
 

@@ -1,9 +1,8 @@
 /** Options of the node-link style; the lengths default to those of NN-SVG. */
 import * as z from 'zod';
+import { hexColour } from '../hex-colour.js';
 
 const length = (least: number, most: number) => z.number().min(least).max(most);
-
-const hexColour = z.string().regex(/^#[\da-f]{6}$/i, 'a colour such as `#a0c4ff`');
 
 /** More layers than a figure has. */
 const mostLayers = 1000;

@@ -1,11 +1,10 @@
 /** Options of the style `lenet`; lengths default to those of NN-SVG where it has them. */
 import * as z from 'zod';
+import { hexColour } from '../hex-colour.js';
 
 const length = (least: number, most: number) => z.number().min(least).max(most);
 
 const share = length(0, 1);
-
-const hexColour = z.string().regex(/^#[\da-f]{6}$/i, 'expected a colour such as `#a0c4ff`');
 
 /** Characters of an image as a data URL: 3 MB. */
 const longestImage = 4_000_000;

@@ -35,7 +35,7 @@ describe('numbers beyond reason', () => {
     ['weightRange: 0', 'above 0'],
     ['seed: 1.5', 'a whole number'],
     ['arrowheadSize: 0', 'at least 1'],
-    ['edgeColor: red', 'must be a colour such as'],
+    ['edgeColor: red', 'must be a colour as'],
     ['highlight: {layer: 1, unit: 0}', 'at least 1'],
     ['highlight: {layer: 1}', 'needs'],
   ])('%s gives a message', (options, message) => {
