@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { render, renderFence } from 'nnfig';
+import { describe, expect, it } from 'vitest';
+import { checkAnswer, checkSvg } from './check.js';
+
+const attacks = [
+  '<script>alert(1)</script>',
+  '</title><script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "' onload='alert(1)",
+  '</svg><iframe src="javascript:alert(1)">',
+  '<![CDATA[<script>]]>',
+  '<!--',
+  '--><script>',
+  ']]>',
+  '<?xml version="1.0"?>',
+  '<!DOCTYPE svg [<!ENTITY a "b">]>',
+  '&lt;script&gt;&amp;&#60;&#x3c;',
+  'javascript:alert(1)',
+  'url(#a) url(javascript:alert(1))',
+  'expression(alert(1))',
+  '{{constructor}}',
+  '{alert(1)}',
+  '\u202e\u2066right to left',
+  '\u0000\u0001\u0008\u000b\u001f\u007f\u0085\ufffe\uffff',
+  'a\ud800b\udc00c',
+  '\u2028\u2029\ufeff\u200b',
+  'x'.repeat(1900),
+  '🔥'.repeat(40),
+  '\\"\\n\\u003cscript\\u003e',
+];
+
+const quote = (text: string) => JSON.stringify(text);
+
+/** Every place where an author's own text reaches the figure. */
+const places: Readonly<Record<string, (text: string) => string>> = {
+  title: (text) => `title: ${quote(text)}\ninput: 8\nlayers: [dense 4 relu, dense 2]`,
+  caption: (text) => `caption: ${quote(text)}\ninput: 8\nlayers: [dense 4 relu, dense 2]`,
+  description: (text) => `description: ${quote(text)}\ninput: 8\nlayers: [dense 4]`,
+  name: (text) => `name: ${quote(text)}\ninput: 8\nlayers: [dense 4]`,
+  label: (text) => `labels: ${quote(text)}\ninput: 8\nlayers: [dense 4]`,
+  'label of a layer': (text) =>
+    `input: 8\nlayers: [dense 4]\ndraw: {dense: {label: ${quote(text)}}}`,
+  'caption of a layer': (text) =>
+    `input: 8\nlayers: [dense 4]\ndraw: {dense: {caption: ${quote(text)}}}`,
+  'key of a drawing': (text) => `input: 8\nlayers: [dense 4]\ndraw: {${quote(text)}: {label: a}}`,
+  colour: (text) => `input: 8\nlayers: [dense 4]\ndraw: {dense: {color: ${quote(text)}}}`,
+  'name of an operation': (text) => `input: 3x8x8\nlayers: [{op: op, name: ${quote(text)}}, relu]`,
+  'name of a group': (text) => `input: 3x8x8\nlayers: [{group: ${quote(text)}, layers: [relu]}]`,
+  'name of a layer': (text) => `input: 3x8x8\nlayers: [{op: relu, as: ${quote(text)}}]`,
+  'name of a block': (text) =>
+    `input: 3x8x8\nblocks: {${quote(text)}: [relu]}\nlayers: [${quote(text)}]`,
+  line: (text) => `input: 3x8x8\nlayers: [${quote(text)}]`,
+  word: (text) => `input: 3x8x8\nlayers: [${quote(`relu ${text}`)}]`,
+  key: (text) => `${quote(text)}: 3\ninput: 3x8x8\nlayers: [relu]`,
+  style: (text) => `style: ${quote(text)}\ninput: 8\nlayers: [dense 4]`,
+  option: (text) =>
+    `style: fcnn\noptions: {${quote(text)}: ${quote(text)}}\ninput: 8\nlayers: [dense 4]`,
+  size: (text) => `dims: {${quote(text)}: 3}\ninput: ${quote(text)}\nlayers: [relu]`,
+};
+
+describe.each(Object.entries(places))('%s', (_, write) => {
+  it.each(attacks)('takes %j for text', (attack) => {
+    const text = write(attack);
+    checkAnswer(render(text), text);
+  });
+
+  it('takes any text for text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (value) => {
+        const text = write(value);
+        checkAnswer(render(text), text);
+      }),
+      { seed: 1998, numRuns: 40 },
+    );
+  });
+});
+
+it.each(attacks)('takes %j in a meta for text', (attack) => {
+  const title = attack.replace(/["\\\r\n]/g, '');
+  const { svg, diagnostics } = renderFence({ value: '8 -> 4', meta: `title="${title}"` });
+  if (svg !== undefined) checkSvg(svg);
+  else expect(diagnostics.length).toBeGreaterThan(0);
+});
