@@ -177,7 +177,7 @@ function rulesInSources(): Set<string> {
     /\brule(?:: string)?(?:: | = )'([a-z]+(?:-[a-z]+)*)'/g,
     /\breport\(\s*'([a-z]+(?:-[a-z]+)*)'/g,
     // One of two, by a condition.
-    /[?:] '([a-z]+(?:-[a-z]+)+)',?$/gm,
+    /(?:\? '([a-z]+(?:-[a-z]+)+)' :|: '([a-z]+(?:-[a-z]+)+)',?$)/gm,
     /new OperationError\([^;]*?'([a-z]+-[a-z]+(?:-[a-z]+)*)',?\s*\)/g,
   ];
   const rules = new Set<string>();
@@ -186,7 +186,7 @@ function rulesInSources(): Set<string> {
       if (!path.endsWith('.ts')) continue;
       const text = projectText(path);
       for (const pattern of reported) {
-        for (const [, rule = ''] of text.matchAll(pattern)) rules.add(rule);
+        for (const [, first, second] of text.matchAll(pattern)) rules.add(first ?? second ?? '');
       }
     }
   }

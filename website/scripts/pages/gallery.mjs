@@ -6,7 +6,7 @@ import { fence, frontMatter, integer, page, sentence } from '../markdown.mjs';
 const networks = {
   folder: 'networks',
   title: 'Known networks',
-  lead: 'Networks from the literature, each whole in one block. The [conformance table](../reference/analysis.mdx#conformance) compares their counts with published ones.',
+  lead: 'Networks as they are known, each whole in one block. The [conformance table](../reference/analysis.mdx#conformance) compares their counts with published ones.',
 };
 
 /** @returns {{name: string, text: string}[]} One page a folder of fixtures, and their index. */
@@ -60,9 +60,10 @@ function gallery({ folder, title, lead }, position) {
     `${frontMatter({ title, hide_table_of_contents: true }).slice(0, -4)}\nsidebar_position: ${position}\n---`,
     lead,
     ...fixtures(folder).map(({ name, text }) => {
-      const { title: heading = name } = renderFence({ value: text });
+      const { title } = renderFence({ value: text });
+      const heading = /^(?:title|name):/m.test(text) ? title : nameOf(name);
       return page(
-        `## ${sentence(heading)}`,
+        `## ${sentence(heading ?? name)}`,
         counts(`${folder}/${name}.nn`, text),
         fence('nn source', text),
       ).trimEnd();
@@ -79,4 +80,11 @@ function counts(file, text) {
   if (!analysis) throw new Error(`tests/fixtures/${file}: ${diagnostics[0]?.message}`);
   const { params, macs } = analysis.totals;
   return `${integer(params)} parameters, ${integer(macs)} MACs.`;
+}
+
+/** @param {string} file Name of a file, such as `conv-autoencoder`. */
+function nameOf(file) {
+  const words = file.replaceAll('-', ' ');
+  if (words.length < 4) return words.toUpperCase();
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }
