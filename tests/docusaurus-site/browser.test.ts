@@ -9,7 +9,7 @@ import { bundlers, Site } from './site.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-const pages = ['/docs/', '/docs/component/', '/blog/', '/page/', '/plain/'];
+const pages = ['/docs/', '/docs/weights/', '/docs/component/', '/blog/', '/page/', '/plain/'];
 
 describe.skipIf(!hasChromium)('a built site in Chromium', () => {
   let site: Site;
@@ -124,7 +124,7 @@ describe.skipIf(!hasChromium)('a built site in Chromium', () => {
     await page.emulateMedia({ media: 'screen', forcedColors: 'none' });
   });
 
-  it('shows what is wrong in the development server, and the figure once it is right', async () => {
+  it('shows what is wrong in the development server, and the figure once page and files are right', async () => {
     site.write('src/pages/draft.md', '# Draft\n\n```nn\n4 -> 3 sofmax\n```\n');
     const port = 3975;
     const development = site.start(port, bundlers.Rspack);
@@ -143,6 +143,19 @@ describe.skipIf(!hasChromium)('a built site in Chromium', () => {
       site.write('src/pages/draft.md', '# Draft\n\n```nn\n4 -> 3 softmax\n```\n');
       await page.locator('.nnfig-drawing > svg').waitFor({ timeout: 30_000 });
       expect(await card.count()).toBe(0);
+
+      site.write(
+        'src/pages/draft.md',
+        '# Draft\n\n```nn style=fcnn\ninput: 2\nlayers: [dense 1]\noptions: { weights: ./draft.json }\n```\n',
+      );
+      await card.waitFor();
+      expect(await card.textContent()).toContain('there is no such file');
+      const edge = (sign: string) => page.locator(`.nnfig [stroke*="--nnfig-weight-${sign}"]`);
+      site.write('src/pages/draft.json', '[[[1, 1]]]');
+      await edge('positive').first().waitFor({ timeout: 30_000 });
+      expect(await edge('negative').count()).toBe(0);
+      site.write('src/pages/draft.json', '[[[1, -1]]]');
+      await edge('negative').waitFor({ timeout: 30_000 });
     } finally {
       development.stop();
     }

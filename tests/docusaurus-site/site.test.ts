@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { figuresOf, findAll, textOf } from '../support/html.js';
 import { bundlers, Site } from './site.js';
@@ -8,6 +8,7 @@ import { bundlers, Site } from './site.js';
 const pages: Readonly<Record<string, readonly string[]>> = {
   'index.html': ['On the home page'],
   'docs/index.html': ['A small network', 'In a list', 'In an admonition'],
+  'docs/weights/index.html': ['With weights from a file'],
   'docs/component/index.html': ['In a partial from outside', 'In a partial', 'LeNet-5'],
   'blog/index.html': ['In a post'],
   'blog/2026/01/01/post/index.html': ['In a post', 'In the rest of a post'],
@@ -63,6 +64,19 @@ describe.each(Object.entries(bundlers))(
       expect(site.read(`${out}/plain/index.html`)).toMatch(/class="?[^">]*language-yaml/);
     });
 
+    it('is not stale when a file that a block reads changes', () => {
+      const drawing = (folder: string) =>
+        JSON.stringify(figures(folder, 'docs/weights/index.html'));
+      expect(drawing(out)).toContain('--nnfig-weight-negative');
+      const weights = site.read('shared/weights.json');
+      site.write('shared/weights.json', '{ "weights": [[[1, 1]]] }');
+      const { status } = site.build({ future, out: `${out}-weights` });
+      site.write('shared/weights.json', weights);
+      expect(status).toBe(0);
+      expect(drawing(`${out}-weights`)).toContain('--nnfig-weight-positive');
+      expect(drawing(`${out}-weights`)).not.toContain('--nnfig-weight-negative');
+    });
+
     it('is not stale when options change and the configuration does not', () => {
       const env = { SITE_OPTIONS: '{"theme":"dark"}' };
       expect(site.build({ future, out: `${out}-dark`, env })).toMatchObject({ status: 0 });
@@ -87,9 +101,15 @@ describe.each(Object.entries(bundlers))(
       ];
       site.write('docs/broken.md', text.join('\n'));
       site.write('src/pages/broken.md', '```nn\n4 -> 3 sofmax\n```\n');
+      const outside = join(import.meta.dirname, 'site.ts');
+      site.write(
+        'src/pages/outside.md',
+        `\`\`\`nn style=fcnn\ninput: 2\nlayers: [dense 1]\noptions:\n  weights: '${outside}'\n\`\`\`\n`,
+      );
       const { status, output } = site.build({ future, out: 'build-broken' });
       site.remove('docs/broken.md');
       site.remove('src/pages/broken.md');
+      site.remove('src/pages/outside.md');
       expect(status).not.toBe(0);
       const path = (...parts: string[]) => join(...parts);
       expect(output).toContain(`${path('docs', 'broken.md')}:3:11 error: `);
@@ -100,6 +120,10 @@ describe.each(Object.entries(bundlers))(
       expect(output).toContain('Did you mean `maxpool`?');
       expect(output).toContain(`${path('src', 'pages', 'broken.md')}:2:8 error: `);
       expect(output).toContain('Did you mean `softmax`?');
+      expect(output).toContain(`${path('src', 'pages', 'outside.md')}:5:12 error: `);
+      expect(output).toContain(
+        `cannot be read: it is outside of the folder \`${basename(site.folder)}\``,
+      );
     });
   },
 );

@@ -17,6 +17,11 @@ export interface PluginOptions extends Omit<RemarkOptions, 'output' | 'onError' 
    * With `false`, add `remark-nnfig` to `remarkPlugins` where you want it.
    */
   readonly inject?: boolean;
+  /**
+   * Folder whose files blocks may read, such as weights and images, relative to
+   * the folder of the site (default: `'.'`). `false` lets them read none.
+   */
+  readonly files?: string | false;
 }
 
 /** Options with defaults filled in. */
@@ -25,8 +30,9 @@ export interface ResolvedPluginOptions {
   readonly inject: boolean;
   /** Depends on the command when it is not given. */
   readonly onError: PluginOptions['onError'];
+  readonly files: string | false;
   /** Options for `remark-nnfig`. */
-  readonly figures: Omit<RemarkOptions, 'output' | 'onError'>;
+  readonly figures: Omit<RemarkOptions, 'output' | 'onError' | 'read'>;
 }
 
 const reactions = ['throw', 'card', 'warn'] as const;
@@ -36,6 +42,7 @@ const keys: Record<keyof PluginOptions, true> = {
   id: true,
   inject: true,
   onError: true,
+  files: true,
   lang: true,
   figureClassName: true,
   style: true,
@@ -72,7 +79,7 @@ export function resolveOptions(options: PluginOptions): ResolvedPluginOptions {
       fail(`Unknown option \`${key}\`; expected one of ${allowed.join(', ')}`);
     }
   }
-  const { id = 'default', inject = true, onError, ...figures } = options;
+  const { id = 'default', inject = true, onError, files = '.', ...figures } = options;
   if (typeof inject !== 'boolean') {
     fail(`Expected \`inject\` to be \`true\` or \`false\`, got: \`${JSON.stringify(inject)}\``);
   }
@@ -80,12 +87,15 @@ export function resolveOptions(options: PluginOptions): ResolvedPluginOptions {
     const allowed = reactions.map((name) => `\`${name}\``).join(', ');
     fail(`Expected \`onError\` to be one of ${allowed}, got: \`${JSON.stringify(onError)}\``);
   }
+  if (files !== false && (typeof files !== 'string' || files === '')) {
+    fail(`Expected \`files\` to be a folder or \`false\`, got: \`${JSON.stringify(files)}\``);
+  }
   try {
     remarkNnfig(figures);
   } catch (error) {
     fail(error instanceof Error ? error.message.replace(/^remark-nnfig: /, '') : String(error));
   }
-  return { id, inject, onError, figures };
+  return { id, inject, onError, files, figures };
 }
 
 /**

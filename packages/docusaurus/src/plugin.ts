@@ -1,10 +1,13 @@
 /** The plugin. */
-import { join } from 'node:path';
+import { statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LoadContext, Plugin } from '@docusaurus/types';
 import { writeFingerprint } from './fingerprint.js';
 import { createBundlerPlugin } from './injection.js';
+import type { ReadsLoaderOptions } from './loader.js';
 import { type PluginOptions, resolveOptions } from './options.js';
+import { createReader, PageReads } from './reads.js';
 import { type PageOptions, remarkNnfigPages } from './remark.js';
 
 const name = 'docusaurus-plugin-nnfig';
@@ -19,18 +22,25 @@ const name = 'docusaurus-plugin-nnfig';
  * @returns
  *   The plugin.
  * @throws {Error}
- *   If an option is unknown or has a wrong value.
+ *   If an option is unknown or has a wrong value, or there is no folder `files`.
  */
 export default function pluginNnfig(context: LoadContext, options: PluginOptions = {}): Plugin {
-  const { id, inject, onError, figures } = resolveOptions(options);
+  const { id, inject, onError, files, figures } = resolveOptions(options);
   const packagePath = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
   const dependency = join(context.generatedFilesDir, name, `${id}.json`);
+  const folder = files === false ? undefined : resolve(context.siteDir, files);
+  if (folder !== undefined && !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new Error(`${name}: Expected \`files\` to be a folder, but there is no \`${folder}\``);
+  }
+  const reads = new PageReads();
+  const readsOptions: ReadsLoaderOptions = { reads };
 
   const bundlerPlugin = createBundlerPlugin({
     dependency,
+    before: { loader: packagePath('dist/loader.js'), options: readsOptions },
     remarkPlugin(production) {
       const pages: PageOptions = {
-        figures,
+        figures: folder === undefined ? figures : { ...figures, read: createReader(folder, reads) },
         onError: onError ?? (production ? 'throw' : 'card'),
         siteDir: context.siteDir,
       };

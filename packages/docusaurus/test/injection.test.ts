@@ -7,7 +7,9 @@ function remarkNnfig() {}
 function ours() {}
 
 const injected: boolean[] = [];
+const before = { loader: '/site/node_modules/docusaurus-plugin-nnfig/loader.js', options: {} };
 const plugin = createBundlerPlugin({
+  before,
   dependency: '/site/.docusaurus/x.json',
   remarkPlugin(production) {
     injected.push(production);
@@ -56,13 +58,41 @@ describe('the bundler plugin', () => {
     });
   });
 
+  it('has its loader run right before the Markdown loader, in every form of a rule', () => {
+    const truncate = { loader: '/blog/markdownLoader.js' };
+    const item = () => ({ loader: path, options: {} });
+    const rules: { loader?: unknown; use?: unknown }[] = [
+      { use: [item(), truncate] },
+      { use: item() },
+      item(),
+    ];
+    // Twice, as for client and server.
+    plugin.apply(compiler(rules));
+    plugin.apply(compiler(rules));
+    const markdown = { loader: path, options: expect.anything() };
+    expect(rules).toEqual([
+      { use: [markdown, before, truncate] },
+      { use: [markdown, before] },
+      { use: [markdown, before] },
+    ]);
+  });
+
+  it('does so for each compiler that has a list of its own of shared options', () => {
+    const options = {};
+    const rules = [1, 2].map(() => ({ use: [{ loader: path, options }] }));
+    for (const rule of rules) plugin.apply(compiler([rule]));
+    expect(rules.map(({ use }) => use[1])).toEqual([before, before]);
+  });
+
   it.each([
     ['plain', [remarkNnfig]],
     ['with options', [[remarkNnfig, { style: 'lenet' }]]],
   ])('leaves loaders that have remark-nnfig already, %s', (_, remarkPlugins) => {
     const options = { remarkPlugins: [...remarkPlugins] };
-    plugin.apply(compiler([{ use: [{ loader: path, options }] }]));
+    const use = [{ loader: path, options }];
+    plugin.apply(compiler([{ use }]));
     expect(options).toEqual({ remarkPlugins });
+    expect(use).toHaveLength(1);
   });
 
   it('says what to do when there is no Markdown loader', () => {

@@ -1,3 +1,4 @@
+import type { LoadContext } from '@docusaurus/types';
 import { describe, expect, it } from 'vitest';
 import type { PluginOptions } from '../src/index.js';
 import pluginNnfig, * as exports from '../src/index.js';
@@ -18,6 +19,20 @@ describe('docusaurus-plugin-nnfig', () => {
   });
 });
 
+describe('the plugin', () => {
+  const context = { siteDir: import.meta.dirname, generatedFilesDir: '/x' } as LoadContext;
+
+  it('wants a folder to read files of that exists', () => {
+    expect(pluginNnfig(context, { files: '..' }).name).toBe('docusaurus-plugin-nnfig');
+    expect(pluginNnfig(context, { files: false }).name).toBe('docusaurus-plugin-nnfig');
+    for (const files of ['../models', 'options.test.ts']) {
+      expect(() => pluginNnfig(context, { files })).toThrow(
+        /^docusaurus-plugin-nnfig: Expected `files` to be a folder, but there is no `/,
+      );
+    }
+  });
+});
+
 describe('validateOptions', () => {
   it('gives an id and leaves the rest', () => {
     expect(validateOptions({ options: undefined })).toEqual({ id: 'default' });
@@ -26,10 +41,15 @@ describe('validateOptions', () => {
   });
 
   it.each([
-    [{ thme: 'dark' }, 'Unknown option `thme`; expected one of `id`, `inject`, `onError`, `lang`,'],
+    [
+      { thme: 'dark' },
+      'Unknown option `thme`; expected one of `id`, `inject`, `onError`, `files`,',
+    ],
     [{ output: 'hast' }, 'Unknown option `output`; expected one of'],
     [{ inject: 'yes' }, 'Expected `inject` to be `true` or `false`, got: `"yes"`'],
     [{ onError: 'log' }, 'Expected `onError` to be one of `throw`, `card`, `warn`, got: `"log"`'],
+    [{ files: true }, 'Expected `files` to be a folder or `false`, got: `true`'],
+    [{ files: '' }, 'Expected `files` to be a folder or `false`, got: `""`'],
     [{ lang: '' }, 'Expected `lang` to be one word, or a list of words, got: `""`'],
     [{ theme: 'night' }, '`theme` of the options must be `auto`, `light` or `dark`, not `night`'],
   ])('refuses %j', (options, message) => {
