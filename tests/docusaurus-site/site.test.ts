@@ -149,12 +149,13 @@ describe('a site', () => {
 
   it('can use the remark plugin where it wants, by the way that Docusaurus documents', () => {
     site.configure(
-      "plugins: [['nnfig', { inject: false }]],\n  presets: [['classic', { docs: { remarkPlugins: [[remarkNnfig, { palette: 'classic' }]] } }]],",
-      "import remarkNnfig from 'remark-nnfig';\n",
+      "plugins: [['nnfig', { inject: false }]],\n  presets: [['classic', { docs: { remarkPlugins: [[remarkNnfig, { palette: 'classic', read: readWithin('.') }]] } }]],",
+      "import remarkNnfig from 'remark-nnfig';\nimport { readWithin } from 'remark-nnfig/files';\n",
     );
     const { status, output } = site.build({ future: bundlers.Rspack, out: 'build-remark' });
     expect(status, output).toBe(0);
     expect(figures('build-remark', 'docs/index.html')).toHaveLength(3);
+    expect(figures('build-remark', 'docs/weights/index.html')).toHaveLength(1);
     expect(JSON.stringify(figures('build-remark', 'docs/index.html'))).toContain(
       '--nnfig-classic-',
     );
