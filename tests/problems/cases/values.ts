@@ -203,9 +203,7 @@ export const values: readonly Case[] = [
   {
     name: 'a fractional size',
     text: layers('resize 1.5x3'),
-    problems: [
-      '3:12-3:17 wrong-value: `size` of `resize` must be a whole number of at least 1, or one for each spatial axis, not `[1.5,3]`',
-    ],
+    problems: ['3:12-3:17 wrong-value: `size` of `resize` must be a whole number, not `1.5`'],
   },
   {
     name: 'a size that nothing says',

@@ -1,5 +1,5 @@
 /** Calls of blocks, and groups: steps that have a name and may be repeated. */
-import type { Block, CallStep, GroupStep } from '../notation/spec.js';
+import type { Block, CallStep, GroupStep, Value } from '../notation/spec.js';
 import { quote } from '../validation.js';
 import type { Surroundings } from './evaluate.js';
 import { isUnknown, plain } from './evaluate.js';
@@ -114,7 +114,7 @@ function bindArguments(
       inner.set(parameter.name, { kind: 'unknown' });
       continue;
     }
-    const { value } = field;
+    const value = withoutMark(field.value);
     if (
       value.kind === 'word' &&
       around.scope.get(value.text)?.kind !== 'number' &&
@@ -137,6 +137,12 @@ function bindArguments(
     }
   }
   return inner;
+}
+
+/** `$skip` alone is a name: of a number or of a tensor, as the block around was given it. */
+function withoutMark(value: Value): Value {
+  if (value.kind !== 'expression' || value.expression.kind !== 'name') return value;
+  return { kind: 'word', text: value.expression.name };
 }
 
 /** The scope of the whole description, which every block sees. */

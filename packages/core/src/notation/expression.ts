@@ -30,7 +30,7 @@ export class ExpressionError extends Error {
   }
 }
 
-const token = /\s*(?:(\d+(?:\.\d+)?)|\$?([A-Za-z_]\w*)|([-+*/%()]))/y;
+const token = /\s*(?:(\d+(?:\.\d+)?|\.\d+)|\$?([A-Za-z_]\w*)|([-+*/%()]))/y;
 
 /** Deepest nesting of parentheses and signs that is read, and the most numbers, names and signs. */
 const depthLimit = 50;
@@ -67,7 +67,7 @@ export function parseExpression(text: string): Expression {
       result = sum();
       if (tokens[next++] !== ')') fail();
     } else if (current === undefined) fail();
-    else if (/^\d/.test(current)) result = { kind: 'number', value: Number(current) };
+    else if (/^[\d.]/.test(current)) result = { kind: 'number', value: Number(current) };
     else if (/^\w/.test(current)) result = { kind: 'name', name: current };
     else fail();
     depth--;

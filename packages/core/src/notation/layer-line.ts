@@ -213,7 +213,9 @@ class LayerLine {
   #operand({ text, place }: Token): boolean {
     const [whole, marked, name = ''] = /^(\$?)([A-Za-z_]\w*)$/.exec(text) ?? [];
     if (!this.#takesMany || whole === undefined) return false;
-    if (marked === '' && this.reader.isSize(name)) return false;
+    // A parameter may be a number or a tensor: `add` and `concat` have no use for numbers.
+    const takesNumbers = (this.operation.positional ?? []).length > 0;
+    if (marked === '' && takesNumbers && this.reader.isSize(name)) return false;
     this.operands.push({ text: name, place });
     return true;
   }

@@ -25,7 +25,8 @@ function tryExpression(text: string): Expression | undefined {
  * @returns The value, or nothing when it is something else.
  */
 export function numberValue(text: string): Value | undefined {
-  if (/^-?\d+(?:\.\d+)?(?:e-?\d+)?$/i.test(text)) return { kind: 'literal', value: Number(text) };
+  if (/^-?(?:\d+(?:\.\d+)?|\.\d+)(?:e-?\d+)?$/i.test(text))
+    return { kind: 'literal', value: Number(text) };
   const starts = /^[-\d$(.]/.test(text) || /^[A-Za-z_]\w*\s*[-+*/%]/.test(text);
   if (!starts) return undefined;
   const expression = tryExpression(text);
