@@ -25,6 +25,11 @@ const sidebars: SidebarsConfig = {
     },
     {
       type: 'category',
+      label: 'Coming from',
+      items: ['coming-from/nn-svg'],
+    },
+    {
+      type: 'category',
       label: 'Look',
       collapsed: false,
       items: ['guides/labels', 'guides/theming', 'guides/accessibility'],

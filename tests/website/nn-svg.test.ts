@@ -13,7 +13,7 @@ const named = controlPages.flatMap(({ style, controls }) =>
 );
 
 const pairs = [
-  ...markdown.matchAll(/<Pair image="([^"]+)"([^>]*)>\s*```nn source\n([^]*?)\n```/g),
+  ...markdown.matchAll(/<Pair image="([^"]+)"([^>]*)>\s*```nn source\n(.*?)\n```/gs),
 ].map(([, image = '', attributes = '', text = '']) => ({ image, attributes, text }));
 
 describe('the tables of the controls of NN-SVG', () => {
@@ -27,10 +27,11 @@ describe('the tables of the controls of NN-SVG', () => {
   });
 
   test.each(named)('name an option of $style: $text', ({ style, text }) => {
-    const { shape } = styles.find(({ name }) => name === style)?.options ?? { shape: {} };
+    const { options } = styles.find(({ name }) => name === style) ?? {};
     const [, name = '', value] = /^(\w+)(?:: (.*))?$/.exec(text) ?? [];
-    expect(Object.keys(shape)).toContain(name);
-    if (value !== undefined) expect(shape[name]?.safeParse(parse(value)).success).toBe(true);
+    expect(Object.keys(options?.shape ?? {})).toContain(name);
+    const given = value === undefined ? {} : { [name]: parse(value) };
+    expect(options?.safeParse(given).success).toBe(true);
   });
 
   test.each(controlPages)('name every option of $style that NN-SVG has', ({ style, controls }) => {

@@ -6,6 +6,7 @@ import { prune, write } from './files.mjs';
 import { conformancePart } from './pages/conformance.mjs';
 import { galleryPages } from './pages/gallery.mjs';
 import { homeData } from './pages/home.mjs';
+import { nnSvgPart } from './pages/nn-svg.mjs';
 import { operationsPage } from './pages/operations.mjs';
 import { problemsPage } from './pages/problems.mjs';
 import { placeholdersPart, settingsPart } from './pages/settings.mjs';
@@ -21,6 +22,7 @@ const parts = [
   { name: 'settings.mdx', text: settingsPart() },
   { name: 'placeholders.mdx', text: placeholdersPart() },
   { name: 'conformance.mdx', text: conformancePart() },
+  { name: 'nn-svg.mdx', text: nnSvgPart() },
   { name: 'home.json', text: homeData() },
 ];
 for (const { name, text } of parts) write(`generated/${name}`, text);

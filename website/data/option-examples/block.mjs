@@ -8,10 +8,11 @@
 
 /**
  * @param {string} style Name of the style.
- * @param {string} options What stands under `options:`, on one line.
+ * @param {readonly string[]} options Lines under `options:`.
  * @param {string} network The lines of the network.
  * @returns {string} Text of a block.
  */
 export function block(style, options, network) {
-  return `style: ${style}\noptions: ${options}\n${network}`;
+  const lines = options.map((option) => `  ${option}`);
+  return [`style: ${style}`, 'options:', ...lines, network].join('\n');
 }

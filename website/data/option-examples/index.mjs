@@ -4,7 +4,8 @@
  */
 import { alexnet } from './alexnet.mjs';
 import { fcnn } from './fcnn.mjs';
+import { graph } from './graph.mjs';
 import { lenet } from './lenet.mjs';
 
 /** @type {Readonly<Record<string, readonly import('./block.mjs').Heading[]>>} */
-export const optionExamples = { fcnn, lenet, alexnet };
+export const optionExamples = { fcnn, lenet, alexnet, graph };
