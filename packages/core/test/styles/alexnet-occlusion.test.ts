@@ -5,9 +5,8 @@ import { axesOf, dot, subtract } from '../../src/scene/camera.js';
 import type { XY } from '../../src/scene/shapes.js';
 import { look, planesOf, type SeenFace, type Solid } from '../../src/scene/solids.js';
 import { findTensors } from '../../src/styles/alexnet/chain.js';
-import { alexnet } from '../../src/styles/alexnet/index.js';
 import { layout, type World } from '../../src/styles/alexnet/layout.js';
-import type { Options } from '../../src/styles/alexnet/options.js';
+import { type Options, options as schema } from '../../src/styles/alexnet/options.js';
 import { type Part, partsOf } from '../../src/styles/alexnet/parts.js';
 import { extentOf } from '../../src/styles/alexnet/sizes.js';
 import { cameraFor } from '../../src/styles/alexnet/views.js';
@@ -30,7 +29,7 @@ function worldOf(options: Options): World {
 }
 
 function view(given: Record<string, unknown>) {
-  const options = alexnet.options.parse(given);
+  const options = schema.parse(given);
   const world = worldOf(options);
   const points = world.tensors.flatMap(({ centre, size }): Vector[] =>
     [-0.5, 0.5].flatMap((x) =>
@@ -62,7 +61,7 @@ interface Face {
 function facesOf(parts: readonly Part[], camera: Parameters<typeof look>[1]): Face[] {
   const faces = (solid: Solid, seen: readonly SeenFace[]): Face[] => {
     const planes = planesOf(solid);
-    return seen.map(({ face, points }) => ({ points, ...(planes[face] as Face) }));
+    return seen.map(({ face, points }) => ({ ...(planes[face] as Face), points }));
   };
   return parts.flatMap((part) => {
     if (part.kind === 'arrow') {

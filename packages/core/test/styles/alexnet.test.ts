@@ -8,6 +8,7 @@ import { orthographic } from '../../src/scene/camera.js';
 import type { GroupNode, ImageNode, Scene, SceneNode } from '../../src/scene/scene.js';
 import { alexnet } from '../../src/styles/alexnet/index.js';
 import { layout } from '../../src/styles/alexnet/layout.js';
+import { options as schema } from '../../src/styles/alexnet/options.js';
 import { solidSizes } from '../../src/styles/alexnet/sizes.js';
 import {
   layersOf,
@@ -25,7 +26,7 @@ const box = (height: number, width: number, depth: number) =>
   ({ kind: 'box', height, width, depth }) as const;
 const bar = (height: number) => ({ kind: 'bar', height, width: 1, depth: 1 }) as const;
 
-const defaults = alexnet.options.parse({});
+const defaults = schema.parse({});
 
 const svgOf = (scene: Scene) =>
   svgText(svgTree(scene, { title: 't', description: 'd', theme: 'auto' }));
@@ -235,7 +236,7 @@ describe('sizes', () => {
   const heights = (scale: string, sizes: readonly number[]) =>
     solidSizes(
       sizes.map((size) => box(size, size, size)),
-      alexnet.options.parse({ sideScale: scale, depthScale: scale }),
+      schema.parse({ sideScale: scale, depthScale: scale }),
     );
 
   it('keep a depth of 1 visible', () => {
@@ -378,7 +379,7 @@ describe('options', () => {
           { extent: box(30, 30, 9), kernel: [3, 3] },
           { extent: box(30, 30, 9), kernel: [3, 3] },
         ],
-        alexnet.options.parse(options),
+        schema.parse(options),
       ).ties.map((tie) => ('kernel' in tie ? tie.kernel.prism.centre : undefined));
     const side = 10 * Math.log(30);
     const [first, second] = xs({
