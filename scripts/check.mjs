@@ -12,14 +12,15 @@ const checks = [
   { name: 'lint', title: 'Lint and format', command: ['biome', 'check', '.'] },
   { name: 'types', title: 'Types of tests and scripts', command: ['tsc', '-p', 'tests'] },
   { name: 'unit', title: 'Unit tests', command: ['vitest', 'run', '--project', 'unit'] },
-  { name: 'packages', title: 'Packages as published', command: ['node', 'scripts/packages.mjs'] },
-  { name: 'whole', title: 'Tests of the whole', command: ['vitest', 'run', '--project', 'whole'] },
+  // The website comes before the tests of the whole, which look at it as built.
+  { name: 'website', title: 'Website', command: ['pnpm', '--filter', 'website', 'run', 'build'] },
   {
     name: 'site-types',
     title: 'Types of the website',
     command: ['pnpm', '--filter', 'website', 'run', 'types'],
   },
-  { name: 'website', title: 'Website', command: ['pnpm', '--filter', 'website', 'run', 'build'] },
+  { name: 'packages', title: 'Packages as published', command: ['node', 'scripts/packages.mjs'] },
+  { name: 'whole', title: 'Tests of the whole', command: ['vitest', 'run', '--project', 'whole'] },
 ];
 
 const asked = process.argv.slice(2);
@@ -30,6 +31,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+/** @type {NodeJS.ProcessEnv} */
 const environment = {
   ...process.env,
   PATH: [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
@@ -65,6 +67,7 @@ for (const { name, title, command } of checks) {
   if (error) console.error(error.message);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   record(title, status === 0, ` (${seconds} s)`);
+  if (name === 'website' && status === 0) environment.NNFIG_WEBSITE_BUILT = '1';
 }
 
 for (const { name, sentence, failure } of lacks()) {

@@ -7,11 +7,12 @@ import { root } from '../../scripts/machine.mjs';
 export const folder = join(root, 'website', 'build');
 
 /**
- * Builds the website.
+ * Builds the website, unless `npm test` has just done so.
  *
  * @throws {Error} If the build fails; its message is what the build printed.
  */
 export function build(): void {
+  if (process.env.NNFIG_WEBSITE_BUILT === '1') return;
   for (const command of [
     ['node', 'scripts/generate.mjs'],
     ['node', 'node_modules/@docusaurus/core/bin/docusaurus.mjs', 'build'],
