@@ -55,7 +55,11 @@ export const alexnet = [
       depthFactor: net(['depthFactor: 20']),
       vectorScale: net(
         ['vectorScale: sqrt'],
-        'input: 3x64x64\nlayers: [flatten, dense 400, dense 20]',
+        `input: 3x64x64
+layers:
+  - flatten
+  - dense 400
+  - dense 20`,
       ),
       vectorFactor: net(['vectorFactor: 20']),
       minSize: net(['minSize: 14'], grey),

@@ -31,7 +31,7 @@ export const fcnn = [
     options: {
       nodeDiameter: net(['nodeDiameter: 34']),
       nodeGap: net(['nodeGap: [8, 4, 40]']),
-      nodeFill: net(['nodeFill: ["#cfe6fb", null, ["#f6ca80", "#b7dfc3"]]']),
+      nodeFill: net(['nodeFill:', '  - "#cfe6fb"', '  - null', '  - ["#f6ca80", "#b7dfc3"]']),
       nodeOutline: net(['nodeOutline: "#a3402b"']),
       nodeOutlineWidth: net(['nodeOutlineWidth: 3']),
     },
@@ -39,14 +39,14 @@ export const fcnn = [
   {
     heading: 'Units',
     options: {
-      nodeLabels: net(['nodeLabels: ["x_{i}", "h_{i}", [cat, dog]]']),
+      nodeLabels: net(['nodeLabels: ["x_{i}", null, [cat, dog]]', 'nodeDiameter: 28']),
       nodeLabelPlace: net(['nodeLabels: ["x_{i}", null, "y_{i}"]', 'nodeLabelPlace: beside']),
       inputValues: net(['inputValues: [0.2, -1.4, 3]']),
       outputValues: net(['outputValues: [0.93, 0.07]']),
       showBias: net(['showBias: true']),
       biasLabel: net(['showBias: true', 'biasLabel: b']),
       showDropout: block('fcnn', ['showDropout: true'], dropout),
-      highlight: net(['highlight: {layer: 1, unit: 2, edges: both}']),
+      highlight: net(['highlight: {layer: 1, unit: 2}', 'edgeWidth: 1']),
     },
   },
   {

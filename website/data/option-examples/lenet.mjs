@@ -52,7 +52,10 @@ export const lenet = [
       mapSize: net(['mapSize: 60']),
       minSize: net(
         ['minSize: 40', 'mapSize: 90'],
-        'input: 1x64x64\nlayers: [conv 4 8x8 /8, conv 4 8x8]',
+        `input: 1x64x64
+layers:
+  - conv 4 8x8 /8
+  - conv 4 8x8`,
       ),
       mapGap: net(['mapGap: 16', 'mapSize: 80']),
       maxMaps: net(['maxMaps: 5', 'mapSize: 80'], deep),

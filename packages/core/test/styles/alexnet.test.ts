@@ -199,6 +199,22 @@ describe('labels', () => {
     expect(width?.y).toBeLessThan((top + bottom) / 2);
   });
 
+  it('give a kernel both of its sides or one text, never one side alone', () => {
+    const { scene } = drawn(nnSvgDefault, { kernelLabels: 'sides' });
+    const texts = textsOf(scene).map(({ text }) => text);
+    // A lone 3 is the depth of the input.
+    expect(texts.filter((text) => text === '3')).toHaveLength(1);
+    expect(texts.filter((text) => text === '3×3')).toHaveLength(3);
+    const large = drawn(nnSvgDefault, {
+      kernelLabels: 'sides',
+      kernelFactor: 2.5,
+      kernelPlace: 'fixed',
+      zoom: 3,
+    });
+    const sides = textsOf(large.scene).filter(({ text }) => text === '11' || text === '5');
+    expect(sides.map(({ text }) => text)).toEqual(['11', '11', '5', '5']);
+  });
+
   it('that find no room are left out with a sentence', () => {
     const { problems } = drawn(nnSvgDefault, { view: 'front' });
     expect(problems.map(({ rule, severity }) => [rule, severity])).toEqual([

@@ -111,13 +111,19 @@ export function placeLabels(
     ].filter(({ candidates }) => candidates.length > 0);
     return { wanted, placed: placeTexts(wanted, obstacles) };
   };
-  let { wanted, placed } = attempt();
-  if (options.kernelLabels === 'sides') {
+  /** Whether there are more kernels without room than before; each has one text from then on. */
+  const narrows = ({ wanted, placed }: ReturnType<typeof attempt>) => {
+    const before = narrow.size;
     const found = new Set(placed.map((text) => text.wanted));
     for (const text of wanted) {
       if (text.role === 'kernel' && !found.has(text)) narrow.add(text.tensor);
     }
-    if (narrow.size > 0) ({ wanted, placed } = attempt());
+    return narrow.size > before;
+  };
+  let { wanted, placed } = attempt();
+  // That one text may take the room of others, so what is left is looked at again.
+  while (options.kernelLabels === 'sides' && narrows({ wanted, placed })) {
+    ({ wanted, placed } = attempt());
   }
   const strayed = placed.filter(({ wanted: { role }, cost }) => role === 'size' && cost > stray);
   return { placed, crowded: wanted.length - placed.length, strayed: strayed.length };
@@ -167,14 +173,19 @@ function kernelSizes(
       ? [{ lines: [text], tensor: index, role: 'kernel', fontSize, gap: kernelTextGap, candidates }]
       : [];
   if (kernelLabels === 'sides') {
-    return (['y', 'x'] as const).flatMap((axis) => {
+    const sides = (['y', 'x'] as const).map((axis) => {
       const text = texts.kernel?.[axis] ?? '';
-      const candidates = besideEdges(kernel.sight, axis, [text], fontSize);
-      return want(
-        text,
-        candidates.map((each) => ({ ...each, inside: true })),
-      );
+      return { text, candidates: besideEdges(kernel.sight, axis, [text], fontSize) };
     });
+    // One side alone would pass for the size of the other.
+    if (sides.every(({ text, candidates }) => text === '' || candidates.length > 0)) {
+      return sides.flatMap(({ text, candidates }) =>
+        want(
+          text,
+          candidates.map((each) => ({ ...each, inside: true })),
+        ),
+      );
+    }
   }
   const { size } = texts.kernel;
   const { outline } = (pyramid ?? kernel).sight;
