@@ -120,7 +120,8 @@ function definitions(): JsonSchema {
           properties: {
             residual: { $ref: '#/definitions/steps' },
             shortcut: {
-              description: '`identity`, or the steps of the other way',
+              description:
+                '`identity`, `none` for nothing where the shapes differ, or the steps of the other way',
               anyOf: [{ type: 'string' }, steps],
             },
             ...common,

@@ -5,23 +5,11 @@ import type { Operation } from '../ops/operation.js';
 import { editDistance, nearest, suggestion } from '../suggest.js';
 import { quote } from '../validation.js';
 import type { LineReader } from './line-reader.js';
+import { paddingValue, placeNumbers } from './numbers.js';
 import type { Field, Follower, LayerStep, Name, Value } from './spec.js';
 import type { Token } from './tokens.js';
 import { attributeValue, isPlainName, numberValue, sizeValue } from './values.js';
 import { attributeName, followerHint, followerRole, lineWords, wordMeaning } from './vocabulary.js';
-
-/** `p1:2x0:1` is padding before and after, per axis. */
-function paddingValue(text: string, reader: LineReader, place: Place): Field | undefined {
-  if (!text.includes(':')) return reader.size(text, place, 'a padding');
-  const pairs = text.split('x').map((pair) => pair.split(':').map((side) => numberValue(side)));
-  if (pairs.some((pair) => pair.length !== 2 || pair.includes(undefined))) {
-    reader.flawed = true;
-    reader.report('wrong-value', `${quote(`p${text}`)} is no padding`, place, 'Write `p1:2`.');
-    return undefined;
-  }
-  const items = pairs.map((pair): Value => ({ kind: 'list', items: pair as Value[] }));
-  return { value: { kind: 'list', items }, place };
-}
 
 /** Whether a word is a misspelt `as`. */
 function isAs(text: string): boolean {
@@ -80,7 +68,6 @@ class LayerLine {
   #assignment(token: Token): boolean {
     const { text, place } = token;
     const { operation, reader } = this;
-    if (this.#spaced(token)) return true;
     const [whole, key = '', written = ''] = /^([A-Za-z_]\w*)=(.*)$/s.exec(text) ?? [];
     if (whole === undefined) return false;
     if (written === '') {
@@ -114,26 +101,6 @@ class LayerLine {
         );
       }
     }
-    return true;
-  }
-
-  /** `stride = 2`, `stride= 2`, `stride =2`: a value with spaces around its `=`. */
-  #spaced({ text, place }: Token): boolean {
-    const { reader } = this;
-    const key = /^([A-Za-z_]\w*)=?$/.exec(text)?.[1];
-    const next = reader.peek();
-    if (key === undefined || !next || text.endsWith('=') === next.text.startsWith('='))
-      return false;
-    if (!text.endsWith('=') && !/^=(?!>)/.test(next.text)) return false;
-    reader.take();
-    const last = text.endsWith('=') || next.text !== '=' ? next : (reader.take() ?? next);
-    reader.flawed = true;
-    reader.report(
-      'missing-value',
-      `there are spaces around the \`=\` of \`${key}\``,
-      { start: place.start, end: last.place.end },
-      `Write \`${key}=${last.text.replace(/^=/, '') || '1'}\`.`,
-    );
     return true;
   }
 
@@ -294,7 +261,7 @@ class LayerLine {
 export function readLayer(reader: LineReader, operation: Operation, opToken: Token): LayerStep {
   const line = new LayerLine(reader, operation);
   for (let token = reader.take(); token; token = reader.take()) line.word(token);
-  placeNumbers(line);
+  placeNumbers(line.numbers, operation, reader, (name, field) => line.set(name, field));
   if (reader.stride) {
     const attribute = attributeName(operation, 'stride');
     if (attribute !== undefined) line.set(attribute, reader.stride);
@@ -319,36 +286,4 @@ export function readLayer(reader: LineReader, operation: Operation, opToken: Tok
     each: reader.each,
     ...(share && { share }),
   };
-}
-
-/** Gives the bare numbers of a line to the attributes that they stand for. */
-function placeNumbers(line: LayerLine): void {
-  const { numbers, operation, reader } = line;
-  const first = numbers[0];
-  const last = numbers[numbers.length - 1];
-  if (operation.variadic !== undefined && first && last) {
-    const place = { start: first.place.start, end: last.place.end };
-    const items = numbers.map(({ value }) => value);
-    line.set(operation.variadic, { value: { kind: 'list', items }, place });
-    return;
-  }
-  const positional = operation.positional ?? [];
-  for (const [index, number] of numbers.entries()) {
-    const name = positional[index];
-    if (name !== undefined) line.set(name, number);
-    else {
-      const names = positional.map((attribute) => `\`${attribute}\``).join(', ');
-      const many = positional.length === 1 ? 'one number' : `${positional.length} numbers`;
-      reader.report(
-        'unknown-word',
-        positional.length === 0
-          ? `\`${operation.name}\` takes no number of its own`
-          : `\`${operation.name}\` takes ${many} (${names}); here is one more`,
-        number.place,
-        operation.size === undefined
-          ? 'Leave it out, or name it as `key=value`.'
-          : `A ${operation.size} is written \`3x3\`, a stride \`/2\`, a padding \`p1\`.`,
-      );
-    }
-  }
 }

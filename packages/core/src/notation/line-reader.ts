@@ -95,9 +95,29 @@ export class LineReader {
     this.report('wrong-name', `${quote(next.text)} is no name`, next.place, nameRule);
   }
 
+  /** `stride = 2`, `stride= 2`, `stride =2`: a value with spaces around its `=`. */
+  #spaced({ text, place }: Token): boolean {
+    const key = /^([A-Za-z_]\w*)=?$/.exec(text)?.[1];
+    const next = this.peek();
+    if (key === undefined || !next || text.endsWith('=') === next.text.startsWith('='))
+      return false;
+    if (!text.endsWith('=') && !/^=(?!>)/.test(next.text)) return false;
+    this.take();
+    const last = text.endsWith('=') || next.text !== '=' ? next : (this.take() ?? next);
+    this.flawed = true;
+    this.report(
+      'missing-value',
+      `there are spaces around the \`=\` of \`${key}\``,
+      { start: place.start, end: last.place.end },
+      `Write \`${key}=${last.text.replace(/^=/, '') || '1'}\`.`,
+    );
+    return true;
+  }
+
   /** Reads what any line can carry; says whether the word was such. */
   common(token: Token): boolean {
     const { text, place } = token;
+    if (this.#spaced(token)) return true;
     if (text === 'as') {
       for (let name = this.peek(); name && name.text !== '=>'; name = this.peek()) {
         const texts = name.text.split(',').filter((part) => part !== '');
