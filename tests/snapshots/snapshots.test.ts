@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { render } from 'nnfig';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * Every fixture as it is drawn, kept as an SVG to look at: the gallery of the
+ * website shows the same files. After a change that is meant,
+ * `npx vitest run --project whole tests/snapshots -u` writes them anew.
+ */
+const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
+
+for (const folder of readdirSync(fixtures).sort()) {
+  const files = readdirSync(`${fixtures}/${folder}`).filter((file) => file.endsWith('.nn'));
+  describe.runIf(files.length > 0)(folder, () => {
+    test.each(files.sort())('%s', async (file) => {
+      const text = readFileSync(`${fixtures}/${folder}/${file}`, 'utf8');
+      const { svg, diagnostics } = render(text);
+      expect(diagnostics).toEqual([]);
+      await expect(`${svg}\n`).toMatchFileSnapshot(`${folder}/${file.replace(/\.nn$/, '.svg')}`);
+    });
+  });
+}
