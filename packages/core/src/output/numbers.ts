@@ -99,32 +99,55 @@ export function pathData(commands: readonly PathCommand[]): string {
       [x, y] = start;
       continue;
     }
+    if (letter !== 'C') {
+      // Long paths are made of these, so they come without an array of their own.
+      const toX = hundredths(command[1]);
+      const toY = hundredths(command[2]);
+      text += point(letter, toX, toY, x, y, writer);
+      x = toX;
+      y = toY;
+      if (letter === 'M') start = [x, y];
+      continue;
+    }
     const target: number[] = [];
     for (let index = 1; index < command.length; index++) {
       target.push(hundredths(command[index] as number));
     }
-    text += shorter(letter, target, x, y, writer);
+    text += curve(target, x, y, writer);
     x = target.at(-2) ?? x;
     y = target.at(-1) ?? y;
-    if (letter === 'M') start = [x, y];
   }
   return text;
 }
 
-/** Along an axis, one number is enough. */
-function shorter(
-  letter: 'M' | 'L' | 'C',
-  target: readonly number[],
+/** Absolute or relative, whichever is shorter; along an axis, one number is enough. */
+function point(
+  letter: 'M' | 'L',
+  toX: number,
+  toY: number,
   x: number,
   y: number,
   writer: Writer,
 ): string {
-  const [toX = 0, toY = 0] = target;
   if (letter === 'L' && toY === y) return alongAxis('H', toX, x, writer);
   if (letter === 'L' && toX === x) return alongAxis('V', toY, y, writer);
+  const fromX = writer.number(toX - x);
+  const fromY = writer.number(toY - y);
+  const wholeX = writer.number(toX);
+  const wholeY = writer.number(toY);
+  const fromGap = toY - y >= 0 ? ' ' : '';
+  const wholeGap = toY >= 0 ? ' ' : '';
+  const relative = fromX.length + fromGap.length + fromY.length;
+  const absolute = wholeX.length + wholeGap.length + wholeY.length;
+  return relative < absolute
+    ? (letter === 'M' ? 'm' : 'l') + fromX + fromGap + fromY
+    : letter + wholeX + wholeGap + wholeY;
+}
+
+function curve(target: readonly number[], x: number, y: number, writer: Writer): string {
   return writer.length(target, x, y) < writer.length(target, 0, 0)
-    ? writer.command(letter.toLowerCase(), target, x, y)
-    : writer.command(letter, target, 0, 0);
+    ? writer.command('c', target, x, y)
+    : writer.command('C', target, 0, 0);
 }
 
 function alongAxis(letter: 'H' | 'V', to: number, from: number, writer: Writer): string {

@@ -15,6 +15,13 @@ export interface NetworkColumn {
   readonly biased: boolean;
 }
 
+/** A column while the stages are gone through. */
+interface GrowingColumn extends NetworkColumn {
+  readonly attached: Layer[];
+  shape: Shape;
+  biased: boolean;
+}
+
 /** The columns, or the sentence that says what cannot be shown. */
 export type Columns =
   | { readonly columns: readonly NetworkColumn[]; readonly refusal?: never }
@@ -29,7 +36,7 @@ const shows = 'the style `fcnn` shows one input vector and dense layers in a row
  * @returns Its columns, or why it has none.
  */
 export function columnsOf(network: Network): Columns {
-  const columns: NetworkColumn[] = [];
+  const columns: GrowingColumn[] = [];
   const column = new Map<string, number>();
   for (const stage of coalesce(network)) {
     const refuse = (why: string): Columns => ({ refusal: `\`${stage.id}\` ${why}: ${shows}` });
@@ -49,15 +56,12 @@ export function columnsOf(network: Network): Columns {
 
     const shape = stage.attached.at(-1)?.shape ?? stage.shape;
     if (last && isAttachable(stage.layer)) {
-      const attached = [...last.attached, stage.layer, ...stage.attached];
-      columns[columns.length - 1] = { ...last, attached, shape };
+      last.attached.push(stage.layer, ...stage.attached);
+      last.shape = shape;
     } else {
       if (shape.length !== 2) return refuse(`is no vector (its shape is ${sizesOf(shape)})`);
-      if (last) {
-        const biased = stage.layer.attributes.bias !== false;
-        columns[columns.length - 1] = { ...last, biased };
-      }
-      columns.push({ stage, attached: stage.attached, shape, biased: false });
+      if (last) last.biased = stage.layer.attributes.bias !== false;
+      columns.push({ stage, attached: [...stage.attached], shape, biased: false });
     }
     column.set(stage.id, columns.length - 1);
   }
