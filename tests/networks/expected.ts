@@ -271,6 +271,23 @@ export const expected: Readonly<Record<string, Expected>> = {
     macs: 11_174_215_680,
     outputs: [[1, 768]],
   },
+  'albert-base': {
+    // Embeddings 3,905,792 of 128, their normalization and 129·768; one encoder layer of
+    // 7,087,872 that is used twelve times; a pooler of 769·768.
+    source: `Lan et al. 2020, ALBERT-base; ${sums}`,
+    params: 11_683_584,
+    buffers: 0,
+    macs: 11_186_798_592,
+    outputs: [[1, 768]],
+  },
+  siamese: {
+    // 6,464 + 401,536 + 262,272 + 524,544 + 37,752,832 for both towers, and 4,097.
+    source: `Koch et al. 2015; ${sums}`,
+    params: 38_951_745,
+    buffers: 0,
+    macs: 1_817_251_840,
+    outputs: [[1, 1]],
+  },
   'gpt-2': {
     source: 'transformers 5.18 GPT-2 small with tied head, 128 tokens',
     model: 'GPT-2 small LM head tied L=128',

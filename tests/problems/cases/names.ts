@@ -172,6 +172,20 @@ export const names: readonly Case[] = [
     problems: ['4:16-4:24 unknown-name: nothing is named `zz` → Name a layer by `as zz`.'],
   },
   {
+    name: 'a call that shares with what is no call of its block',
+    text: 'input: 8\nblocks: {unit: [dense 8]}\nlayers:\n  - dense 8 as a\n  - unit share=a',
+    problems: [
+      '5:10-5:17 wrong-share: `a` is no output of a call of block `unit` → Name the output of a call by `as`, and share between calls of one block.',
+    ],
+  },
+  {
+    name: 'a call that shares with one of another width',
+    text: 'input: 8\nblocks: {unit(c): [dense $c]}\nlayers:\n  - unit 8 as a\n  - unit 4 share=a',
+    problems: [
+      '5:12-5:19 wrong-share: the parameters of the two calls differ, at `unit2.dense1` → Calls that share weights need the same arguments and inputs of the same width.',
+    ],
+  },
+  {
     name: 'shared weights of a layer that has none',
     text: layers('relu as r', 'conv 3 3x3 share=r'),
     problems: [

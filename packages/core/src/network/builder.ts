@@ -45,6 +45,7 @@ export class NetworkBuilder {
   readonly layers: Layer[] = [];
   readonly groups: Group[] = [];
   readonly #byId = new Map<string, Layer>();
+  readonly #groupsById = new Map<string, Group>();
   readonly #counters = new Map<string, number>();
   /** Problems inside blocks: one mistake there is said once, however many calls run into it. */
   readonly #reported = new Set<string>();
@@ -75,6 +76,28 @@ export class NetworkBuilder {
    */
   layer(id: string): Layer | undefined {
     return this.#byId.get(id);
+  }
+
+  /**
+   * @param id Id of a group.
+   * @returns The group.
+   */
+  groupOf(id: string): Group | undefined {
+    return this.#groupsById.get(id);
+  }
+
+  /**
+   * Lets a layer use the parameters of another.
+   *
+   * @param index Place of the layer in `layers`.
+   * @param owner Id of the layer that owns the parameters.
+   */
+  share(index: number, owner: string): void {
+    const layer = this.layers[index];
+    if (!layer) return;
+    const shared = { ...layer, share: owner };
+    this.layers[index] = shared;
+    this.#byId.set(layer.id, shared);
   }
 
   /** Makes an id that is not taken: `conv1`, `bottleneck2.conv1`. */
@@ -135,13 +158,15 @@ export class NetworkBuilder {
     const number = (this.#counters.get(`group ${stem}`) ?? 0) + 1;
     this.#counters.set(`group ${stem}`, number);
     const id = `${stem}${number}`;
-    this.groups.push({
+    const group: Group = {
       id,
       name,
       kind,
       ...(around !== undefined && { parent: around }),
       ...(repeat && { repeat }),
-    });
+    };
+    this.groups.push(group);
+    this.#groupsById.set(id, group);
     this.group = id;
     if (prefix) this.prefix = `${id}.`;
     try {

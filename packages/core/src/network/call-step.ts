@@ -65,11 +65,20 @@ export function runCall(
   runner.stack.push(step.block);
   runner.builder.calls.push({ block: step.block, line: step.place.start.line });
   const repeat = copy.count > 1 ? copy : undefined;
-  const output = runner.builder.inGroup('block', step.block, true, repeat, () =>
-    runner.run(block.body, input, inner),
-  );
+  const start = runner.builder.layers.length;
+  let group = '';
+  const output = runner.builder.inGroup('block', step.block, true, repeat, (id) => {
+    group = id;
+    return runner.run(block.body, input, inner);
+  });
   runner.builder.calls.pop();
   runner.stack.pop();
+  runner.sharing.record(group, start, copy);
+  if (step.share) {
+    const { name } = step.share;
+    const other = name && runner.tensor(name, scope);
+    if (!name || other) runner.sharing.shareCall(group, step.share, other, copy);
+  }
   return [output ?? unknownTensor];
 }
 

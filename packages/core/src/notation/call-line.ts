@@ -2,7 +2,7 @@
 import { suggestion } from '../suggest.js';
 import { quote } from '../validation.js';
 import type { LineReader } from './line-reader.js';
-import type { CallStep, Field } from './spec.js';
+import type { CallShare, CallStep, Field } from './spec.js';
 import type { Token } from './tokens.js';
 import { attributeValue, numberValue, sizeValue } from './values.js';
 
@@ -18,9 +18,18 @@ export function readCall(reader: LineReader, token: Token): CallStep {
   const parameters = reader.context.vocabulary.blocks.get(block) ?? [];
   const positional: Field[] = [];
   const named = new Map<string, Field>();
+  let share: CallShare | undefined;
   for (let next = reader.take(); next; next = reader.take()) {
     const { text, place } = next;
     if (reader.common(next)) continue;
+    const [shares, owner] = parameters.includes('share')
+      ? []
+      : (/^share(?:=(.+))?$/.exec(text) ?? []);
+    if (shares !== undefined) {
+      const name = owner === undefined ? undefined : { text: owner.replace(/^\$/, ''), place };
+      share = { place, ...(name && { name }) };
+      continue;
+    }
     const [, key, written] = /^([A-Za-z_]\w*)=(.+)$/s.exec(text) ?? [];
     if (key !== undefined && written !== undefined) {
       if (!parameters.includes(key)) {
@@ -58,5 +67,6 @@ export function readCall(reader: LineReader, token: Token): CallStep {
     named,
     ...(reader.stride && { stride: reader.stride }),
     each: reader.each,
+    ...(share && { share }),
   };
 }

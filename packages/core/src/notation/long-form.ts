@@ -5,7 +5,7 @@ import { findOperation } from '../ops/index.js';
 import { suggestion } from '../suggest.js';
 import { quote } from '../validation.js';
 import type { NodeReader, Pair, Pairs } from './node-reader.js';
-import type { Field, Step } from './spec.js';
+import type { CallShare, Field, Step } from './spec.js';
 import { operationWords } from './vocabulary.js';
 
 /**
@@ -69,7 +69,7 @@ export function readLongForm(
 /** `{op: bottleneck, c: 64, stride: 2, repeat: 4}`. */
 function readLongCall(reader: NodeReader, node: YAMLMap.Parsed, pairs: Pairs, block: string): Step {
   const parameters = reader.context.vocabulary.blocks.get(block) ?? [];
-  const base = ['op', 'as', 'repeat', 'each', 'expect', 'from', 'stride'];
+  const base = ['op', 'as', 'repeat', 'each', 'expect', 'from', 'stride', 'share'];
   const stray = reader.rest(pairs, [...base, ...parameters], `block \`${block}\``);
   const named = new Map<string, Field>();
   for (const parameter of parameters) {
@@ -78,6 +78,7 @@ function readLongCall(reader: NodeReader, node: YAMLMap.Parsed, pairs: Pairs, bl
     if (field) named.set(parameter, field);
   }
   const stride = pairs.get('stride');
+  const share = parameters.includes('share') ? undefined : readShare(reader, pairs.get('share'));
   const field =
     stride && !parameters.includes('stride') ? reader.field('stride', stride) : undefined;
   return {
@@ -88,6 +89,18 @@ function readLongCall(reader: NodeReader, node: YAMLMap.Parsed, pairs: Pairs, bl
     named,
     ...(field && { stride: field }),
     each: reader.flag('each', pairs.get('each')),
+    ...(share && { share }),
     ...(stray && { flawed: true as const }),
   };
+}
+
+/** `share: true` is the first copy of the call itself; a name is another call. */
+function readShare(reader: NodeReader, pair: Pair | undefined): CallShare | undefined {
+  if (!pair) return undefined;
+  const value = pair.value?.toJSON() as unknown;
+  const place = reader.placeOf(pair.value ?? pair.key);
+  if (value === false) return undefined;
+  if (value === true) return { place };
+  const [name] = reader.names(pair);
+  return name && { name, place };
 }

@@ -65,6 +65,13 @@ export interface LayerStep extends StepBase {
   readonly share?: Name;
 }
 
+/** Whose parameters a call uses: those of another call, or of its own first copy. */
+export interface CallShare {
+  /** Output of the other call; its own first copy unless given. */
+  readonly name?: Name;
+  readonly place: Place;
+}
+
 /** A call of a block. */
 export interface CallStep extends StepBase {
   readonly kind: 'call';
@@ -73,6 +80,7 @@ export interface CallStep extends StepBase {
   readonly named: ReadonlyMap<string, Field>;
   readonly stride?: Field;
   readonly each: boolean;
+  readonly share?: CallShare;
 }
 
 /**
