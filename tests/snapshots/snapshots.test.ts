@@ -10,6 +10,11 @@ import { describe, expect, test } from 'vitest';
  */
 const fixtures = fileURLToPath(new URL('../fixtures', import.meta.url));
 
+/** An element a line, so that a change can be read as well as seen. */
+function lines(svg: string): string {
+  return svg.replace(/>(?=<\/?(?:g|path|circle|text|image|desc|svg)\b)/g, '>\n');
+}
+
 for (const folder of readdirSync(fixtures).sort()) {
   const files = readdirSync(`${fixtures}/${folder}`).filter((file) => file.endsWith('.nn'));
   describe.runIf(files.length > 0)(folder, () => {
@@ -17,7 +22,9 @@ for (const folder of readdirSync(fixtures).sort()) {
       const text = readFileSync(`${fixtures}/${folder}/${file}`, 'utf8');
       const { svg, diagnostics } = render(text);
       expect(diagnostics).toEqual([]);
-      await expect(`${svg}\n`).toMatchFileSnapshot(`${folder}/${file.replace(/\.nn$/, '.svg')}`);
+      await expect(`${lines(svg ?? '')}\n`).toMatchFileSnapshot(
+        `${folder}/${file.replace(/\.nn$/, '.svg')}`,
+      );
     });
   });
 }

@@ -1,4 +1,4 @@
-/** Order within ranks: skips go to the right of what they skip, so that the main path stays straight. */
+/** Order within ranks: as written from left to right, skips to the right of what they skip. */
 import type { Graph } from '@dagrejs/dagre';
 import type { Edge } from './model.js';
 
@@ -41,6 +41,33 @@ export function skipsRight(graph: Graph, skips: readonly Edge[]): void {
   }
   for (const layer of layers) {
     layer.forEach((node, index) => {
+      graph.node(node).order = index;
+    });
+  }
+}
+
+/**
+ * Mirrors the graph where that puts more neighbours in the order of the
+ * description, so that inputs and branches stand as they were written. It
+ * crosses nothing that was not crossed.
+ *
+ * @param graph A graph that dagre has ranked and ordered.
+ * @param written Ids of the nodes in the order of the description.
+ */
+export function asWritten(graph: Graph, written: readonly string[]): void {
+  const layers = layersOf(graph);
+  const place = new Map(written.map((node, index) => [node, index]));
+  let agreeing = 0;
+  for (const layer of layers) {
+    const places = layer.flatMap((node) => place.get(node) ?? []);
+    places.forEach((at, index) => {
+      const before = places[index - 1];
+      if (before !== undefined) agreeing += before < at ? 1 : -1;
+    });
+  }
+  if (agreeing >= 0) return;
+  for (const layer of layers) {
+    layer.reverse().forEach((node, index) => {
       graph.node(node).order = index;
     });
   }

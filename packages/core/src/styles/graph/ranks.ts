@@ -5,7 +5,7 @@
  */
 import { Graph, layout } from '@dagrejs/dagre';
 import type { Edge, Frame, Node } from './model.js';
-import { skipsRight } from './order.js';
+import { asWritten, skipsRight } from './order.js';
 import { partsOf } from './parts.js';
 
 /** Size of a node, and its room along a rank. */
@@ -153,6 +153,10 @@ function rankPart(
   layout(graph, {
     customOrder(ordered: Graph, order: (graph: Graph, options: object) => void) {
       order(ordered, {});
+      asWritten(
+        ordered,
+        nodes.map(({ id }) => id),
+      );
       if (residual) skipsRight(ordered, skips);
     },
   });
