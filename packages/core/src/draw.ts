@@ -225,7 +225,7 @@ export function drawScene(
   const labels = resolveLabels(style, settings, layers);
   if (!options) return undefined;
   const paletteName = settings.palette ?? 'nnfig';
-  const drawLayer = sayer(layers, 'labels');
+  const report = reporter.report.bind(reporter);
   return style.draw(network, options, {
     analysis,
     palette: palettes[paletteName],
@@ -235,7 +235,18 @@ export function drawScene(
     override: resolveOverrides(network, settings, layers),
     reportOption: reportOption(style, layers, checked, reporter),
     ...(read && { read }),
-    report: (problem) =>
-      reporter.report({ ...problem, place: problem.place ?? drawLayer?.at(['labels'], false) }),
+    reportLabel: (slot, problem) => {
+      const layer = sayer(layers, 'labels');
+      const path = typeof settings.labels === 'string' ? ['labels'] : ['labels', slot];
+      (layer?.report ?? report)({ ...problem, place: layer?.at(path, false) });
+    },
+    report: (problem) => {
+      // What concerns the whole figure stands where its style is named.
+      const layer = problem.place ? undefined : sayer(layers, 'style');
+      (layer?.report ?? report)({
+        ...problem,
+        place: problem.place ?? layer?.at(['style'], false),
+      });
+    },
   });
 }

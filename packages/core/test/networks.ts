@@ -123,6 +123,7 @@ export function drawContext(
     override: (id) => overrides[id] ?? {},
     report: (problem) => problems.push(problem),
     reportOption: (_, problem) => problems.push(problem),
+    reportLabel: (_, problem) => problems.push(problem),
     ...(options.read && { read: options.read }),
     problems,
   };

@@ -276,7 +276,7 @@ export function labeller<Slot extends string>(
   for (const slot of templates.keys()) {
     const given = context.labels[slot];
     if (given === undefined) continue;
-    checkTemplate(given, known, context.report);
+    checkTemplate(given, known, (problem) => context.reportLabel(slot, problem));
     templates.set(slot, given);
   }
   for (const { label, caption, place } of overrides) {

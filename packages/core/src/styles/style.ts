@@ -56,6 +56,13 @@ export interface DrawContext {
    * @param problem What is wrong.
    */
   reportOption(path: readonly PropertyKey[], problem: Problem): void;
+  /**
+   * Reports a problem of a label where its template is given.
+   *
+   * @param slot Slot of the label.
+   * @param problem What is wrong.
+   */
+  reportLabel(slot: string, problem: Problem): void;
   /** Reads a file that an option names; not given where there are no files. */
   readonly read?: ReadFile;
 }

@@ -35,7 +35,7 @@ function drawNetwork(network: Network, given: Options, context: DrawContext): Sc
   const overrides = columns.map(({ id }) => context.override(id));
   const view = arrange(columns, textsOf(columns, overrides, resolved, context), resolved);
   if ('rule' in view) {
-    context.report(view);
+    context.reportOption(['distance'], view);
     return { children: [] };
   }
   const { parts, camera, labelling } = view;
@@ -47,7 +47,7 @@ function drawNetwork(network: Network, given: Options, context: DrawContext): Sc
   }));
   const { placed, crowded } = labelling;
   if (crowded > 0) {
-    context.report({
+    context.reportOption(['view'], {
       rule: 'labels-left-out',
       severity: 'info',
       message: `From this view there is no room for ${crowded} of the sizes, so they are left out`,
