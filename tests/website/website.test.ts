@@ -142,7 +142,11 @@ describe.skipIf(!hasChromium)('the website in Chromium', () => {
       expect(await page.locator('.nnfig-drawing > svg').count()).toBeGreaterThan(0);
       const ink = () =>
         page.evaluate(() => {
-          const text = document.querySelector('.nnfig-drawing text');
+          // Texts that matter less have another colour.
+          const inked = '[fill*="--nnfig-ink"]';
+          const text = document.querySelector(
+            `.nnfig-drawing text${inked}, .nnfig-drawing ${inked} text`,
+          );
           return text ? getComputedStyle(text).fill : '';
         });
       expect(await ink()).toBe('rgb(27, 31, 36)');
