@@ -13,5 +13,6 @@ export type { Scene, SceneNode } from './scene/scene.js';
 export type { JsonSchema } from './schema.js';
 export { schema } from './schema.js';
 export type { DrawSetting, FigureSettings } from './settings.js';
+export { settingKeys } from './settings.js';
 export { findStyle, styles } from './styles/index.js';
 export type { ReadFile, Style } from './styles/style.js';

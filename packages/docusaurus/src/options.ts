@@ -1,4 +1,6 @@
 /** Options of the plugin, and the check of them. */
+import type { FigureSettings } from 'nnfig/core';
+import { settingKeys } from 'nnfig/core';
 import type { Options as RemarkOptions } from 'remark-nnfig';
 import remarkNnfig from 'remark-nnfig';
 
@@ -38,29 +40,15 @@ export interface ResolvedPluginOptions {
 const reactions = ['throw', 'card', 'warn'] as const;
 
 // A record, so that a key that is added to the type cannot be forgotten here.
-const keys: Record<keyof PluginOptions, true> = {
+const ownKeys: Record<Exclude<keyof PluginOptions, keyof FigureSettings>, true> = {
   id: true,
   inject: true,
   onError: true,
   files: true,
   lang: true,
   figureClassName: true,
-  style: true,
-  title: true,
-  caption: true,
-  description: true,
-  theme: true,
-  palette: true,
-  width: true,
-  source: true,
-  legend: true,
-  render: true,
-  profile: true,
-  options: true,
-  styles: true,
-  labels: true,
-  draw: true,
 };
+const allowedKeys = [...Object.keys(ownKeys), ...settingKeys];
 
 /**
  * Checks options and fills in defaults.
@@ -74,8 +62,8 @@ const keys: Record<keyof PluginOptions, true> = {
  */
 export function resolveOptions(options: PluginOptions): ResolvedPluginOptions {
   for (const key of Object.keys(options)) {
-    if (!Object.hasOwn(keys, key)) {
-      const allowed = Object.keys(keys).map((name) => `\`${name}\``);
+    if (!allowedKeys.includes(key)) {
+      const allowed = allowedKeys.map((name) => `\`${name}\``);
       fail(`Unknown option \`${key}\`; expected one of ${allowed.join(', ')}`);
     }
   }

@@ -1,7 +1,7 @@
 /** What the plugin can be told, and the check of it when it is attached. */
 import type { Code, RootContent } from 'mdast';
 import type { FigureSettings } from 'nnfig/core';
-import { validateSettings } from 'nnfig/core';
+import { settingKeys, validateSettings } from 'nnfig/core';
 import type { VFile } from 'vfile';
 import type { VFileMessage } from 'vfile-message';
 
@@ -89,24 +89,7 @@ const ownKeys: Record<Exclude<keyof Options, keyof FigureSettings>, true> = {
   figureClassName: true,
   read: true,
 };
-const settingKeys: Record<keyof FigureSettings, true> = {
-  style: true,
-  title: true,
-  caption: true,
-  description: true,
-  theme: true,
-  palette: true,
-  width: true,
-  source: true,
-  legend: true,
-  render: true,
-  profile: true,
-  options: true,
-  styles: true,
-  labels: true,
-  draw: true,
-};
-const allowedKeys = [...Object.keys(ownKeys), ...Object.keys(settingKeys)];
+const allowedKeys = [...Object.keys(ownKeys), ...settingKeys];
 
 /**
  * Fills in the defaults of options and checks them.

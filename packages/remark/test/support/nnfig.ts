@@ -12,6 +12,9 @@ interface Fence {
   readonly settings?: FigureSettings;
 }
 
+// The core itself is replaced, so its keys come from where it has them.
+export { settingKeys } from '../../../core/src/settings.js';
+
 /** Every fence that was drawn, in order. */
 export const drawn: Fence[] = [];
 
