@@ -48,9 +48,25 @@ export interface CircleNode {
   readonly paint: Paint;
 }
 
-/** A stretch of a line of text: an exponent, an index, or what stands around them. */
+/** A formula as outlines. Lengths are in font sizes of the text around it, from its baseline. */
+export interface MathOutline {
+  /** Its TeX, without dollars. */
+  readonly tex: string;
+  readonly width: number;
+  /** Above the baseline. */
+  readonly ascent: number;
+  /** Below the baseline. */
+  readonly descent: number;
+  /** What is filled, by the nonzero rule; x to the right from its left end, y down from its baseline. */
+  readonly commands: readonly PathCommand[];
+}
+
+/** A stretch of a line of text: an exponent, an index, a formula, or what stands around them. */
 export interface TextRun {
+  /** What it says; of a formula, its TeX with the dollars. */
   readonly text: string;
+  /** The formula that is drawn in place of the text, upright and in normal weight. */
+  readonly math?: MathOutline;
   /** Raised or lowered, and smaller. */
   readonly script?: 'super' | 'sub';
   readonly italic?: boolean;
@@ -61,9 +77,9 @@ export interface TextNode {
   readonly kind: 'text';
   readonly x: number;
   readonly y: number;
-  /** What it says in plain characters, such as `ℝ¹²`. */
+  /** What it says in plain characters, such as `ℝ¹²`; formulas as TeX in dollars. */
   readonly text: string;
-  /** The same in pieces, when some are raised, lowered or slanted; these are what is drawn. */
+  /** The same in pieces, when some are raised, lowered, slanted or formulas; these are what is drawn. */
   readonly runs?: readonly TextRun[];
   /** Font size. */
   readonly size: number;
