@@ -15,6 +15,8 @@ export default defineConfig({
         resolve: {
           alias: [
             { find: /^nnfig(\/core)?$/, replacement: source('core/src/index') },
+            { find: /^nnfig\/writers$/, replacement: source('core/src/writers') },
+            { find: /^@nnfig\/export$/, replacement: source('export/src/index') },
             { find: /^remark-nnfig$/, replacement: source('remark/src/index') },
             { find: /^remark-nnfig\/(\w+)$/, replacement: source('remark/src/$1') },
           ],

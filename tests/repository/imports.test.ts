@@ -119,7 +119,13 @@ describe.each(published)('%s', (folder) => {
   });
 
   test('imports only sisters that stand below it', () => {
-    const order = ['nnfig', 'remark-nnfig', 'docusaurus-plugin-nnfig', '@nnfig/cli'];
+    const order = [
+      'nnfig',
+      'remark-nnfig',
+      'docusaurus-plugin-nnfig',
+      '@nnfig/export',
+      '@nnfig/cli',
+    ];
     const below = new Set(order.slice(0, order.indexOf(manifest(folder).name)));
     if (below.has('docusaurus-plugin-nnfig')) below.delete('docusaurus-plugin-nnfig');
     const sisters = [...declared].filter((name) => order.includes(name));

@@ -1,0 +1,20 @@
+/** What a writer of another format reads: the display list, and how the SVG writer sees it. */
+
+export { svgText } from './output/svg-text.js';
+export { colourText, frameOf, type SvgOptions, svgTree, type Theme } from './output/svg-tree.js';
+export { type Bounds, boundsOf } from './scene/bounds.js';
+export type {
+  CircleNode,
+  Colour,
+  GroupNode,
+  ImageNode,
+  Paint,
+  PathCommand,
+  PathNode,
+  Scene,
+  SceneNode,
+  TextNode,
+  TextRun,
+} from './scene/scene.js';
+export { measureLine, scriptStyle } from './scene/scripts.js';
+export { fontFamily, measureText } from './scene/text.js';
