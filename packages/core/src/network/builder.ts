@@ -154,7 +154,8 @@ export class NetworkBuilder {
   ): T {
     const around = this.group;
     const aroundPrefix = this.prefix;
-    const stem = `${this.prefix}${name}`;
+    const slug = name.replace(/\W+/g, '_').replace(/^_+|_+$/g, '') || kind;
+    const stem = `${this.prefix}${slug}`;
     const number = (this.#counters.get(`group ${stem}`) ?? 0) + 1;
     this.#counters.set(`group ${stem}`, number);
     const id = `${stem}${number}`;

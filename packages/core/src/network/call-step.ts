@@ -179,9 +179,8 @@ export function runGroup(
   copy: Copy,
 ): Tensor[] {
   const name = step.name ?? 'repeat';
-  const slug = name.replace(/\W+/g, '_').replace(/^_+|_+$/g, '') || 'group';
   const kind = step.name === undefined ? 'repeat' : 'group';
   const repeat = copy.count > 1 ? copy : undefined;
   const run = () => runner.run(step.body, input, scope) ?? unknownTensor;
-  return [runner.builder.inGroup(kind, slug, true, repeat, run)];
+  return [runner.builder.inGroup(kind, name, true, repeat, run)];
 }
