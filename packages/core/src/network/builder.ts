@@ -154,7 +154,9 @@ export class NetworkBuilder {
   ): T {
     const around = this.group;
     const aroundPrefix = this.prefix;
-    const slug = name.replace(/\W+/g, '_').replace(/^_+|_+$/g, '') || kind;
+    // The name of a group is free text, the others are words already.
+    const slug =
+      kind === 'group' ? name.replace(/\W+/g, '_').replace(/^_+|_+$/g, '') || kind : name;
     const stem = `${this.prefix}${slug}`;
     const number = (this.#counters.get(`group ${stem}`) ?? 0) + 1;
     this.#counters.set(`group ${stem}`, number);
