@@ -3,11 +3,11 @@ import type { Problem } from '../../diagnostics.js';
 import type { Camera, Vector } from '../../scene/camera.js';
 import { box } from '../../scene/solids.js';
 import type { Column } from '../chain.js';
+import { extentOf } from '../extent.js';
 import { type Labelling, placeLabels, type TensorTexts } from './labels.js';
 import { layout, type World } from './layout.js';
 import type { Options } from './options.js';
 import { type Part, partsOf } from './parts.js';
-import { extentOf } from './sizes.js';
 import { cameraFor } from './views.js';
 
 /** How much larger the gap before a box may grow for labels, in units. */
@@ -35,7 +35,7 @@ export function arrange(
   options: Options,
 ): View | Problem {
   const specs = columns.map((column) => ({
-    extent: extentOf(column),
+    extent: extentOf(column.labelled),
     ...(column.kernel && { kernel: column.kernel }),
   }));
   let best: View | undefined;

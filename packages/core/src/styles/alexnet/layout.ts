@@ -3,9 +3,10 @@
  * through the origin; x is the width of maps, y their height, upwards.
  */
 import type { Vector } from '../../scene/camera.js';
+import type { Extent } from '../extent.js';
 import type { Options } from './options.js';
 import { kernelPlaces } from './places.js';
-import { barSide, type Extent, kernelSide, solidSizes } from './sizes.js';
+import { barSide, kernelSide, solidSizes } from './sizes.js';
 
 /** A box by its centre and its extents. */
 export interface Block {
