@@ -1,5 +1,6 @@
 /** What a writer of another format reads: the display list, and how the SVG writer sees it. */
 
+export { cleanText } from './output/characters.js';
 export { svgText } from './output/svg-text.js';
 export { colourText, frameOf, type SvgOptions, svgTree, type Theme } from './output/svg-tree.js';
 export { type Bounds, boundsOf } from './scene/bounds.js';

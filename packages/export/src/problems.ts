@@ -29,3 +29,10 @@ export class ExportError extends Error {
 export function warning(rule: string, message: string, hint: string): Diagnostic {
   return { rule, message, hint, severity: 'warning' };
 }
+
+/** A written figure. */
+export interface Exported<Content> {
+  readonly content: Content;
+  /** What it does not show as it should, such as characters that no font has. */
+  readonly warnings: readonly Diagnostic[];
+}

@@ -35,6 +35,8 @@ export interface SvgOptions {
   readonly width?: number;
   /** Painted behind everything; nothing unless given. */
   readonly background?: Colour;
+  /** What is shown of the scene; `frameOf` it unless given. */
+  readonly frame?: Bounds;
 }
 
 /** Room around a drawing: another font may be a little wider than the metrics say. */
@@ -86,7 +88,7 @@ export function frameOf(scene: Scene): Bounds {
  * @returns The `<svg>` element.
  */
 export function svgTree(scene: Scene, options: SvgOptions): Element {
-  const { left, top, right, bottom } = frameOf(scene);
+  const { left, top, right, bottom } = options.frame ?? frameOf(scene);
   const width = right - left;
   const height = bottom - top;
   const shown = options.width ?? width;
