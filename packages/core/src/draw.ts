@@ -231,10 +231,14 @@ export function drawScene(
     palette: palettes[paletteName],
     paletteName,
     labels,
-    legend: settings.legend ?? false,
+    legend: settings.legend === true ? 'auto' : (settings.legend ?? false),
     override: resolveOverrides(network, settings, layers),
     reportOption: reportOption(style, layers, checked, reporter),
     ...(read && { read }),
+    reportSetting: (key, problem) => {
+      const layer = sayer(layers, key);
+      (layer?.report ?? report)({ ...problem, place: layer?.at([key], false) });
+    },
     reportLabel: (slot, problem) => {
       const layer = sayer(layers, 'labels');
       const path = typeof settings.labels === 'string' ? ['labels'] : ['labels', slot];

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import type { Place, Problem } from './diagnostics.js';
 import type { Profile } from './ops/operation.js';
+import { type LegendPlace, legendPlaces } from './scene/legend.js';
 import { hexColour } from './styles/hex-colour.js';
 import { explain } from './validation.js';
 
@@ -43,7 +44,12 @@ export const settingsSchema = z.strictObject({
     .optional()
     .describe('Width in px; that of the drawing unless given'),
   source: z.boolean().optional().describe('Whether to show the text of the block under the figure'),
-  legend: z.boolean().optional().describe('Whether to add a legend of the kinds of operation'),
+  legend: z
+    .union([z.boolean(), z.enum(legendPlaces)])
+    .optional()
+    .describe(
+      'Whether to add a legend of the kinds of operation and of lines, and where; `true` is `auto`: within the drawing where there is room, else below',
+    ),
   render: z.boolean().optional().describe('`false` leaves the block as code'),
   profile: z
     .enum(['torch', 'keras', 'caffe'])
@@ -82,8 +88,11 @@ export interface FigureSettings {
   readonly width?: number | undefined;
   /** Whether to show the text of the block under the figure. */
   readonly source?: boolean | undefined;
-  /** Whether to add a legend of the kinds of operation. */
-  readonly legend?: boolean | undefined;
+  /**
+   * Whether to add a legend of the kinds of operation and of lines, and where;
+   * `true` is `auto`: within the drawing where there is room, else below.
+   */
+  readonly legend?: boolean | LegendPlace | undefined;
   /** `false` leaves the block as code. */
   readonly render?: boolean | undefined;
   /** Whose arithmetic decides where frameworks differ. */

@@ -3,6 +3,7 @@ import type { Analysis } from '../src/analysis/analysis.js';
 import type { Problem } from '../src/diagnostics.js';
 import type { Layer, Network } from '../src/network/network.js';
 import type { Attributes, Shape } from '../src/ops/operation.js';
+import type { LegendPlace } from '../src/scene/legend.js';
 import { palettes } from '../src/styles/palette.js';
 import type { DrawContext, DrawOverride } from '../src/styles/style.js';
 
@@ -97,7 +98,7 @@ export interface ContextOptions {
   readonly paletteName?: 'nnfig' | 'classic';
   readonly labels?: Readonly<Record<string, string>>;
   readonly overrides?: Readonly<Record<string, DrawOverride>>;
-  readonly legend?: boolean;
+  readonly legend?: LegendPlace | false;
   readonly read?: (path: string) => string;
 }
 
@@ -123,6 +124,7 @@ export function drawContext(
     override: (id) => overrides[id] ?? {},
     report: (problem) => problems.push(problem),
     reportOption: (_, problem) => problems.push(problem),
+    reportSetting: (_, problem) => problems.push(problem),
     reportLabel: (_, problem) => problems.push(problem),
     ...(options.read && { read: options.read }),
     problems,

@@ -1,75 +1,251 @@
-/** What the colours of a drawing mean: one look for every style. */
-import type { Bounds } from './bounds.js';
-import type { Colour, GroupNode } from './scene.js';
+/** What the boxes, balls and lines of a drawing mean: one look and one mechanism for every style. */
+import { type Bounds, boundsOf } from './bounds.js';
+import { roomWithin } from './free-space.js';
+import { drawSample, type Sample, type Size, sampleSize } from './legend-samples.js';
+import type { Colour, GroupNode, SceneNode } from './scene.js';
+import { measureLine, runsOf, scriptedLine } from './scripts.js';
 import { rectangle } from './shapes.js';
-import { measureText, textLine } from './text.js';
 
-/** One colour and what it means. */
+/** One sample and what it means. */
 export interface LegendEntry {
+  /** Text, which may have scripts and formulas. */
   readonly label: string;
-  readonly fill: Colour;
-  readonly outline: Colour;
+  readonly sample: Sample;
+}
+
+/** Where a legend may stand. */
+export const legendPlaces = ['auto', 'below', 'above', 'left', 'right', 'inside'] as const;
+
+/** Where a legend stands; `auto` is within the drawing where there is room, else below. */
+export type LegendPlace = (typeof legendPlaces)[number];
+
+/** How a legend looks, and where it stands. */
+export interface LegendOptions {
+  readonly place: LegendPlace;
+  /** Colour of labels and signs. */
+  readonly ink: Colour;
+  /** Colour of the frame around a legend within the drawing. */
+  readonly frame: Colour;
+  /** A line over the entries. */
+  readonly title?: string;
+}
+
+/** A legend, and where it came to stand. */
+export interface Legend {
+  /** A group of the role `legend`. */
+  readonly node: GroupNode;
+  readonly place: Exclude<LegendPlace, 'auto'>;
 }
 
 const fontSize = 12;
-const swatch = 12;
-/** From a swatch to its label. */
-const labelGap = 6;
-/** From one entry to the next in a row. */
-const entryGap = 20;
+/** From a sample to its label. */
+const labelGap = 7;
+/** From one column of entries to the next. */
+const columnGap = 20;
+/** Least height of a row, and least room between what two rows hold. */
 const rowHeight = 20;
-/** From the drawing to the swatches. */
-const topGap = 20;
+const rowGap = 5;
+/** From the baseline of a label up to the middle of its row: half of a capital's height. */
+const middle = 0.36 * fontSize;
+/** From the drawing to a legend beside it, and above or below it. */
+const sideGap = 28;
+const gap = 20;
+/** From a legend within the drawing to its frame. */
+const padding = 9;
 /** A legend may be this wide although the drawing is narrower. */
 const leastWidth = 240;
+/** A legend within the drawing keeps this far from all that is painted. */
+const clear = { auto: 14, inside: 8 } as const;
 
-const widthOf = ({ label }: LegendEntry) => swatch + labelGap + measureText(label, fontSize);
+/** Labels are aligned beside samples up to this width; beside a wider one its label stands apart. */
+const widestSmall = 32;
 
-const rowWidth = (row: readonly LegendEntry[]) =>
-  row.reduce((sum, entry) => sum + widthOf(entry), entryGap * (row.length - 1));
+const isSmall = (width: number) => width <= widestSmall;
+
+const slotOf = ({ sample }: Cell, slot: number) => (isSmall(sample.width) ? slot : sample.width);
+
+/** Entries in rows and columns. */
+interface Arrangement extends Size {
+  readonly rows: readonly (readonly Cell[])[];
+  readonly columns: readonly Column[];
+  readonly heights: readonly number[];
+  readonly titleHeight: number;
+}
+
+interface Cell {
+  readonly entry: LegendEntry;
+  readonly sample: Size;
+  readonly label: Size;
+}
+
+interface Column {
+  /** Width of its widest small sample. */
+  readonly slot: number;
+  readonly width: number;
+}
 
 /**
- * A legend under a drawing, its rows centred and wrapped to the drawing's width.
+ * A legend for a drawing.
  *
  * @param entries What to list, in this order.
- * @param drawing Bounds of the drawing.
- * @param ink Colour of the labels.
- * @returns A group of the role `legend`; an empty one for no entries.
+ * @param drawing All that is painted.
+ * @param options Where it stands, and its colours.
+ * @returns The legend; nothing for no entries, or for a drawing that paints nothing.
  */
-export function legend(entries: readonly LegendEntry[], drawing: Bounds, ink: Colour): GroupNode {
-  const centre = (drawing.left + drawing.right) / 2;
-  const rows = wrap(entries, Math.max(drawing.right - drawing.left, leastWidth));
-  const children = rows.flatMap((row, index) => {
-    const top = drawing.bottom + topGap + rowHeight * index;
-    let left = centre - rowWidth(row) / 2;
-    return row.flatMap((entry) => {
-      const x = left;
-      left += widthOf(entry) + entryGap;
-      return [
-        rectangle(
-          x,
-          top,
-          swatch,
-          swatch,
-          { fill: entry.fill, stroke: entry.outline, strokeWidth: 1 },
-          2,
-        ),
-        textLine(entry.label, x + swatch + labelGap, top + swatch - 2, {
+export function legend(
+  entries: readonly LegendEntry[],
+  drawing: readonly SceneNode[],
+  options: LegendOptions,
+): Legend | undefined {
+  const bounds = boundsOf({ children: drawing });
+  if (entries.length === 0 || !Number.isFinite(bounds.left)) return undefined;
+  const cells = entries.map(cellOf);
+  const { place, title } = options;
+  const inColumns = (count: number) => arrange(cells, count, title);
+  const group = (arrangement: Arrangement, x: number, y: number): GroupNode => ({
+    kind: 'group',
+    role: 'legend',
+    children: draw(arrangement, x, y, options),
+  });
+
+  if (place === 'left' || place === 'right') {
+    const list = inColumns(1);
+    const x = place === 'left' ? bounds.left - sideGap - list.width : bounds.right + sideGap;
+    const y = (bounds.top + bounds.bottom - list.height) / 2;
+    return { node: group(list, x, y), place };
+  }
+  if (place === 'auto' || place === 'inside') {
+    const shapes = distinctColumns(cells.length).map(inColumns);
+    const found = roomWithin(drawing, bounds, shapes.map(framed), {
+      clear: clear[place],
+      anywhere: place === 'inside',
+    });
+    if (found) {
+      const shape = shapes[found.index] as Arrangement;
+      const { width, height } = framed(shape);
+      const frame = rectangle(
+        found.x,
+        found.y,
+        width,
+        height,
+        { stroke: options.frame, strokeWidth: 0.75, strokeOpacity: 0.45 },
+        4,
+      );
+      const { children, ...rest } = group(shape, found.x + padding, found.y + padding);
+      return { node: { ...rest, children: [frame, ...children] }, place: 'inside' };
+    }
+  }
+  const rows = widest(cells.length, inColumns, bounds);
+  const x = (bounds.left + bounds.right - rows.width) / 2;
+  const above = place === 'above';
+  const y = above ? bounds.top - gap - rows.height : bounds.bottom + gap;
+  return { node: group(rows, x, y), place: above ? 'above' : 'below' };
+}
+
+function framed({ width, height }: Size): Size {
+  return { width: width + 2 * padding, height: height + 2 * padding };
+}
+
+function cellOf(entry: LegendEntry): Cell {
+  const runs = runsOf(entry.label);
+  const { width, ascent, descent } = measureLine({ text: entry.label, runs, size: fontSize });
+  // Its box is about the middle of the row, so a high formula makes it grow on both sides.
+  const height = 2 * Math.max(ascent - middle, descent + middle);
+  return { entry, sample: sampleSize(entry.sample), label: { width, height } };
+}
+
+/** Numbers of columns that differ in their number of rows, each the least for its rows. */
+function distinctColumns(count: number): number[] {
+  const found = new Set<number>();
+  for (let columns = 1; columns <= count; columns++) {
+    found.add(Math.ceil(count / Math.ceil(count / columns)));
+  }
+  return [...found];
+}
+
+/** The arrangement of the fewest rows that is no wider than the drawing, its last row as full as can be. */
+function widest(
+  count: number,
+  inColumns: (count: number) => Arrangement,
+  { left, right }: Bounds,
+): Arrangement {
+  const room = Math.max(right - left, leastWidth);
+  for (const columns of distinctColumns(count).reverse()) {
+    const found = inColumns(columns);
+    if (found.width <= room) return found;
+  }
+  return inColumns(1);
+}
+
+/** Puts entries in rows of so many, aligned in columns. */
+function arrange(cells: readonly Cell[], count: number, title: string | undefined): Arrangement {
+  const rows: Cell[][] = [];
+  for (let at = 0; at < cells.length; at += count) rows.push(cells.slice(at, at + count));
+  const columns = (rows[0] ?? []).map((_, index): Column => {
+    const own = rows.flatMap((row) => row[index] ?? []);
+    const slot = Math.max(0, ...own.map(({ sample }) => sample.width).filter(isSmall));
+    const widths = own.map((cell) => slotOf(cell, slot) + labelGap + cell.label.width);
+    return { slot, width: Math.max(...widths) };
+  });
+  const heights = rows.map((row) =>
+    Math.max(
+      rowHeight,
+      ...row.map(({ sample, label }) => Math.max(sample.height, label.height) + rowGap),
+    ),
+  );
+  const heading = title
+    ? measureLine({ ...titleLine(title), size: fontSize, weight: 'bold' })
+    : undefined;
+  const titleHeight = heading ? Math.max(rowHeight, heading.ascent + heading.descent + rowGap) : 0;
+  const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0);
+  return {
+    rows,
+    columns,
+    heights,
+    titleHeight,
+    width: Math.max(
+      sum(columns.map(({ width }) => width)) + columnGap * (columns.length - 1),
+      heading?.width ?? 0,
+    ),
+    // Half of the room between rows is over the first and under the last: it is not seen.
+    height: sum(heights) + titleHeight - rowGap,
+  };
+}
+
+const titleLine = (title: string) => ({ text: title, runs: runsOf(title) });
+
+function draw(
+  { rows, columns, heights, titleHeight }: Arrangement,
+  left: number,
+  top: number,
+  { ink, title }: LegendOptions,
+): SceneNode[] {
+  const nodes: SceneNode[] = [];
+  let y = top - rowGap / 2;
+  if (title) {
+    const baseline = y + titleHeight / 2 + middle;
+    const style = { size: fontSize, weight: 'bold', fill: ink } as const;
+    nodes.push(scriptedLine(runsOf(title), left, baseline, style));
+    y += titleHeight;
+  }
+  rows.forEach((row, rowIndex) => {
+    const height = heights[rowIndex] ?? rowHeight;
+    const centre = y + height / 2;
+    let x = left;
+    row.forEach((cell, index) => {
+      const { entry } = cell;
+      const { slot: least, width } = columns[index] as Column;
+      const slot = slotOf(cell, least);
+      nodes.push(
+        ...drawSample(entry.sample, { x: x + slot / 2, y: centre }, ink),
+        scriptedLine(runsOf(entry.label), x + slot + labelGap, centre + middle, {
           size: fontSize,
           fill: ink,
         }),
-      ];
+      );
+      x += width + columnGap;
     });
+    y += height;
   });
-  return { kind: 'group', role: 'legend', children };
-}
-
-function wrap(entries: readonly LegendEntry[], width: number): LegendEntry[][] {
-  const rows: LegendEntry[][] = [];
-  for (const entry of entries) {
-    const row = rows.at(-1);
-    if (row && rowWidth([...row, entry]) <= width) row.push(entry);
-    else rows.push([entry]);
-  }
-  return rows;
+  return nodes;
 }

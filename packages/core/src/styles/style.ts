@@ -7,6 +7,7 @@ import type { Analysis } from '../analysis/analysis.js';
 import type { Place, Problem } from '../diagnostics.js';
 import type { Network } from '../network/network.js';
 import type { Category } from '../ops/operation.js';
+import type { LegendPlace } from '../scene/legend.js';
 import type { Colour, Scene } from '../scene/scene.js';
 
 /** The colours that a style paints with. */
@@ -33,6 +34,13 @@ export interface DrawOverride {
   readonly label?: string;
   /** Second line of text. */
   readonly caption?: string;
+  /** Lengths in units of the style, for styles of blocks. */
+  readonly size?: {
+    readonly width?: number | undefined;
+    readonly height?: number | undefined;
+    readonly depth?: number | undefined;
+  };
+  readonly opacity?: number;
   readonly place?: Place;
 }
 
@@ -46,8 +54,8 @@ export interface DrawContext {
   readonly labels: Readonly<Record<string, string>>;
   /** What `draw:` says of a layer: by its id, its name, or its operation. */
   override(layer: string): DrawOverride;
-  /** Whether to add a legend of the kinds of operation that are present. */
-  readonly legend: boolean;
+  /** Where to add a legend of what is in the figure, or `false`; `withLegend` does it. */
+  readonly legend: LegendPlace | false;
   report(problem: Problem): void;
   /**
    * Reports a problem of an option, where the option is said.
@@ -56,6 +64,13 @@ export interface DrawContext {
    * @param problem What is wrong.
    */
   reportOption(path: readonly PropertyKey[], problem: Problem): void;
+  /**
+   * Reports a problem of a figure setting, where the setting is said.
+   *
+   * @param key The setting.
+   * @param problem What is wrong.
+   */
+  reportSetting(key: string, problem: Problem): void;
   /**
    * Reports a problem of a label where its template is given.
    *

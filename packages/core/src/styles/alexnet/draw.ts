@@ -153,18 +153,26 @@ function drawEdges(
   return [path(commands, paint)];
 }
 
+/**
+ * @param options The options.
+ * @returns Width of the lines of arrows.
+ */
+export function arrowWidth({ borderWidth }: Options): number {
+  return Math.max(1, borderWidth) * 1.3;
+}
+
 /** A line with a cone at its end: whatever the view, what is seen of a cone is convex. */
 function drawArrow(
   { shaft, head }: TiePart,
   camera: Camera,
-  { borderWidth }: Options,
+  options: Options,
   { ink }: Palette,
 ): SceneNode[] {
   if (!shaft || !head) return [];
   const [from, to] = shaft.map(camera.project);
   if (!from || !to) return [];
   const outline = convexHull(head.vertices.map(camera.project));
-  const width = Math.max(1, borderWidth) * 1.3;
+  const width = arrowWidth(options);
   return [
     line(from, to, { stroke: ink, strokeWidth: width, cap: 'butt' }),
     ...(outline.length > 2 ? [polygon(outline, { fill: ink })] : []),

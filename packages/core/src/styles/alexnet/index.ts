@@ -1,12 +1,13 @@
 /** The style `alexnet`: tensors as boxes in space, as NN-SVG draws AlexNet. */
 import type { Network } from '../../network/network.js';
 import type { Scene, SceneNode } from '../../scene/scene.js';
-import { kindsLegend } from '../kinds.js';
+import { withLegend } from '../kinds.js';
 import { figuresById, tooltip } from '../labels.js';
 import { type DrawContext, defineStyle } from '../style.js';
 import { arrange } from './arrange.js';
 import { findTensors } from './chain.js';
 import { draw } from './draw.js';
+import { legendOf } from './legend.js';
 import { tensorLook } from './looks.js';
 import { type Options, options } from './options.js';
 import { drawText, slots, textsOf } from './texts.js';
@@ -62,7 +63,7 @@ function drawNetwork(network: Network, given: Options, context: DrawContext): Sc
       children: placed.flatMap((text) => drawText(text, context.palette)),
     },
   ];
-  if (!context.legend) return { children: drawing };
-  const kinds = columns.map(({ category }) => category);
-  return { children: [...drawing, kindsLegend(drawing, kinds, context.palette)] };
+  const looks = tensors.map(({ look }) => look);
+  const entries = legendOf(columns, looks, parts, resolved, context);
+  return { children: withLegend(drawing, entries, context) };
 }

@@ -1,24 +1,22 @@
 /** The node-link style: columns of circles, each joined with all of the next, as NN-SVG draws them. */
 import type { Network } from '../../network/network.js';
-import { boundsOf } from '../../scene/bounds.js';
 import type { Scene } from '../../scene/scene.js';
-import { kindsLegend } from '../kinds.js';
-import { categoryOf } from '../labels.js';
+import { withLegend } from '../kinds.js';
 import { type DrawContext, defineStyle } from '../style.js';
-import { columnsOf, type NetworkColumn } from './columns.js';
+import { columnsOf } from './columns.js';
 import { draw } from './draw.js';
 import { droppedUnits } from './dropout.js';
 import { connect } from './edges.js';
 import { highlightOf } from './highlight.js';
 import { slots, templates } from './labels.js';
 import { layout, shownUnits } from './layout.js';
+import { legendOf } from './legend.js';
 import { limited } from './limits.js';
 import { looksOf } from './looks.js';
 import { type Options, options } from './options.js';
 import { checkLists } from './per-layer.js';
 import { levelOf, scaleOf } from './scale.js';
 import { unitTextsOf } from './unit-texts.js';
-import { weightLegend } from './weight-legend.js';
 import { weightsOf } from './weights.js';
 
 /** The style `fcnn`. */
@@ -68,21 +66,8 @@ function drawNetwork(network: Network, given: Options, context: DrawContext): Sc
     faded: (unit: number | undefined) => !highlight.unit(index, unit),
   }));
   const children = draw(layers, gaps, scale, resolved, context.palette);
-  if (context.legend && tellsKinds(resolved, context)) {
-    children.push(kindsLegend(children, kindsOf(columns), context.palette));
-  }
-  if (weights && (resolved.weightLegend ?? context.legend)) {
-    const bounds = boundsOf({ children });
-    children.push(weightLegend(scale, weights.range, bounds, context.palette));
-  }
-  return { children };
-}
-
-/** Whether the fill of the circles says what a layer does. */
-function tellsKinds({ nodeFill }: Options, { paletteName }: DrawContext): boolean {
-  return paletteName !== 'classic' && nodeFill === undefined;
-}
-
-function kindsOf(columns: readonly NetworkColumn[]) {
-  return columns.map(({ stage }) => categoryOf(stage.layer));
+  const entries = legendOf(columns, layers, weights && { scale, ...weights }, resolved, context);
+  // The scale of weights may be asked for without a legend: it then stands below.
+  const place = context.legend || 'below';
+  return { children: withLegend(children, entries, { ...context, legend: place }) };
 }

@@ -49,7 +49,7 @@ export function drawNodes(layer: LayerDrawing, options: Options, palette: Palett
   });
   const crosses = column.units
     .filter(({ index = 0 }) => dropped.has(index))
-    .map((unit) => cross(unit, fade(look.outline(unit.index ?? 0), unit.index), options));
+    .map((unit) => drawCross(unit, fade(look.outline(unit.index ?? 0), unit.index), options));
   const dotSize = Math.max(1.25, options.nodeDiameter * 0.1);
   const dots = column.dots.map((at) => circle(at, dotSize, { fill: palette.muted }));
   const ink = (unit: number | undefined) => fade(palette.ink, unit);
@@ -75,11 +75,18 @@ function paintOf(fill: Colour, stroke: Colour, { nodeOutlineWidth }: Options): P
   return { fill, ...(nodeOutlineWidth > 0 && { stroke, strokeWidth: nodeOutlineWidth }) };
 }
 
-/** From edge to edge of the circle, at right angles. */
-function cross(
+/**
+ * The cross through a dropped unit, from edge to edge of the circle.
+ *
+ * @param centre Centre of the circle.
+ * @param stroke Colour of its outline.
+ * @param options Diameter of the circle and width of its outline.
+ * @returns The cross.
+ */
+export function drawCross(
   { x, y }: XY,
   stroke: Colour,
-  { nodeDiameter, nodeOutlineWidth }: Options,
+  { nodeDiameter, nodeOutlineWidth }: Pick<Options, 'nodeDiameter' | 'nodeOutlineWidth'>,
 ): SceneNode {
   const arm = (nodeDiameter / 2) * Math.SQRT1_2;
   return path(
@@ -93,6 +100,20 @@ function cross(
   );
 }
 
+/**
+ * @param options The options.
+ * @param palette The colours.
+ * @returns How bias units are painted.
+ */
+export function biasPaint({ nodeOutlineWidth }: Options, palette: Palette) {
+  return {
+    fill: mix(palette.surface, palette.ink, 0.16, 'bias'),
+    stroke: palette.muted,
+    strokeWidth: Math.max(nodeOutlineWidth, 0.75),
+    dash: [2.5, 2],
+  };
+}
+
 /** A bias unit always gives 1: a grey circle that says so, with no edge into it. */
 function drawBias(
   at: Unit,
@@ -100,12 +121,8 @@ function drawBias(
   options: Options,
   palette: Palette,
 ): SceneNode[] {
-  const paint: Paint = {
-    fill: fade(mix(palette.surface, palette.ink, 0.16, 'bias'), undefined),
-    stroke: fade(palette.muted, undefined),
-    strokeWidth: Math.max(options.nodeOutlineWidth, 0.75),
-    dash: [2.5, 2],
-  };
+  const { fill, stroke, ...rest } = biasPaint(options, palette);
+  const paint: Paint = { fill: fade(fill, undefined), stroke: fade(stroke, undefined), ...rest };
   const runs = runsOf(options.biasLabel);
   const size = Math.min(options.nodeDiameter * 0.55, insideSize([runs], options));
   const shape = circle(at, options.nodeDiameter / 2, paint);

@@ -27,6 +27,10 @@ export interface NodeLook {
 
 /** Height of a line of text, in font sizes. */
 export const lineHeight = 1.3;
+/** Width of arrows. */
+export const edgeWidth = 1.25;
+/** Dashes of the outline of a frame. */
+export const frameDash: readonly number[] = [4, 3];
 const cornerRadius = 6;
 /** Size of the title of a frame, in font sizes. */
 export const titleSize = 0.92;
@@ -48,7 +52,7 @@ export function draw(
   fontSize: number,
   { palette }: DrawContext,
 ): SceneNode[] {
-  const edge: Paint = { stroke: palette.edge, strokeWidth: 1.25, cap: 'round', join: 'round' };
+  const edge: Paint = { stroke: palette.edge, strokeWidth: edgeWidth, cap: 'round', join: 'round' };
   const frames = layout.frames.flatMap((frame) =>
     drawFrame(frame, titles.get(frame.frame.id) ?? '', fontSize, palette.edge, palette.muted),
   );
@@ -72,7 +76,14 @@ function drawFrame(
 ): SceneNode[] {
   const size = fontSize * titleSize;
   return [
-    rectangle(x, y, width, height, { stroke, strokeWidth: 1, strokeOpacity: 0.7, dash: [4, 3] }, 8),
+    rectangle(
+      x,
+      y,
+      width,
+      height,
+      { stroke, strokeWidth: 1, strokeOpacity: 0.7, dash: frameDash },
+      8,
+    ),
     textLine(
       title,
       titleX,

@@ -1,7 +1,7 @@
 /** The style `graph`: any network as boxes and arrows. */
 import type { Colour } from '../../scene/scene.js';
 import { measureText, wrapText } from '../../scene/text.js';
-import { kindsLegend } from '../kinds.js';
+import { withLegend } from '../kinds.js';
 import {
   figuresById,
   labelledStage,
@@ -14,6 +14,7 @@ import {
 import { type DrawContext, type DrawOverride, defineStyle } from '../style.js';
 import { draw, lineHeight, type NodeLook, type NodeText, titleSize } from './draw.js';
 import { layout, type Room } from './layout.js';
+import { legendOf } from './legend.js';
 import { leading, modelOf, type Node, nodeCategory } from './model.js';
 import { type GraphOptions, options } from './options.js';
 
@@ -98,10 +99,9 @@ export const graph = defineStyle({
       }),
     );
     const drawing = draw(placed, looks, titles, resolved.fontSize, context);
-    if (!context.legend) return { children: drawing };
-    return {
-      children: [...drawing, kindsLegend(drawing, model.nodes.map(nodeCategory), context.palette)],
-    };
+    const shown = placed.nodes.map(({ node }) => node);
+    const entries = legendOf(shown, looks, model.frames, context);
+    return { children: withLegend(drawing, entries, context) };
   },
 });
 

@@ -3,13 +3,14 @@ import type { Network } from '../../network/network.js';
 import type { Scene } from '../../scene/scene.js';
 import { wrapText } from '../../scene/text.js';
 import { type Chain, findChain } from '../chain.js';
-import { kindsLegend } from '../kinds.js';
+import { withLegend } from '../kinds.js';
 import { figuresById, labeller, labelValues, placeholders, tooltip } from '../labels.js';
 import { type DrawContext, type DrawOverride, defineStyle } from '../style.js';
 import { checkTemplate } from '../template.js';
 import { type ColumnLook, draw } from './draw.js';
 import { imagesOf } from './images.js';
 import { type ColumnTexts, layout } from './layout.js';
+import { legendOf } from './legend.js';
 import { limited } from './limits.js';
 import { coloursOf } from './looks.js';
 import { type LenetOptions, options } from './options.js';
@@ -69,11 +70,8 @@ function drawNetwork(network: Network, given: LenetOptions, context: DrawContext
     }),
   );
   const drawing = draw(placed, looks, resolved, context);
-  // Greys by turns, and colours of one's own, do not say what a layer does.
-  const tellsKinds = context.paletteName !== 'classic' && resolved.mapColors === undefined;
-  if (!context.legend || !tellsKinds) return { children: drawing };
-  const kinds = columns.map(({ category }) => category);
-  return { children: [...drawing, kindsLegend(drawing, kinds, context.palette)] };
+  const entries = legendOf(placed, looks, resolved, context);
+  return { children: withLegend(drawing, entries, context) };
 }
 
 /** The texts of each column; empty where the options leave them out. */
