@@ -15,7 +15,7 @@ export interface FigureOptions {
 
 /** What can be drawn: a rendering of core, or a scene and what it is called. */
 export type Drawing = Pick<Rendering, 'scene'> &
-  Partial<Pick<Rendering, 'title' | 'caption' | 'description' | 'settings'>>;
+  Partial<Pick<Rendering, 'title' | 'description' | 'settings'>>;
 
 /** A figure with all choices made. */
 export interface Figure {
@@ -44,7 +44,7 @@ export interface Figure {
  * @throws {ExportError} If nothing is drawn, or an option is wrong.
  */
 export function figureOf(drawing: Drawing, options: FigureOptions = {}): Figure {
-  const { scene, title = '', caption = '', description = '', settings } = drawing;
+  const { scene, title = '', description = '', settings } = drawing;
   if (!scene) {
     throw new ExportError(
       'no-drawing',
@@ -74,7 +74,7 @@ export function figureOf(drawing: Drawing, options: FigureOptions = {}): Figure 
   return {
     scene,
     title: title || 'Neural network',
-    caption,
+    caption: settings?.caption ?? '',
     description,
     theme,
     background: readBackground(options.background),

@@ -78,7 +78,7 @@ function typeOf(bytes: Buffer): 'png' | 'jpeg' | 'gif' | 'webp' | undefined {
   if (start.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
   if (start.startsWith('\xff\xd8\xff')) return 'jpeg';
   if (/^GIF8[79]a/.test(start)) return 'gif';
-  if (/^RIFF[^]{4}WEBP$/.test(start)) return 'webp';
+  if (/^RIFF[\s\S]{4}WEBP$/.test(start)) return 'webp';
   return undefined;
 }
 

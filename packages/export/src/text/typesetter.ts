@@ -126,7 +126,10 @@ export class Typesetter {
   /** Colour fonts have pictures instead of outlines, which would leave nothing. */
   #draws(face: Face, codePoint: number): boolean {
     let known = this.#drawn.get(face);
-    if (!known) this.#drawn.set(face, (known = new Map()));
+    if (!known) {
+      known = new Map();
+      this.#drawn.set(face, known);
+    }
     let drawn = known.get(codePoint);
     if (drawn === undefined) {
       const { font } = face;
