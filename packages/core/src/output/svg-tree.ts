@@ -5,6 +5,7 @@
  */
 import type { Element, ElementContent, Properties } from 'hast';
 import { type Bounds, boundsOf, growBounds } from '../scene/bounds.js';
+import { piecesOf } from '../scene/pieces.js';
 import type {
   Colour,
   GroupNode,
@@ -219,6 +220,7 @@ function hoist(children: readonly Element[]): Properties {
 }
 
 function textTree(node: TextNode, theme: Theme): Element {
+  if (node.runs?.some(({ math }) => math)) return formulaTree(node, theme);
   const x = round(node.x);
   const y = round(node.y);
   const properties = {
@@ -235,6 +237,27 @@ function textTree(node: TextNode, theme: Theme): Element {
     ? runTrees(node.runs, node.size)
     : [{ type: 'text' as const, value: cleanText(node.text) }];
   return element('text', properties, children);
+}
+
+/** A line with formulas: texts as text, formulas as outlines in the same colour. */
+function formulaTree(node: TextNode, theme: Theme): Element {
+  const x = round(node.x);
+  const y = round(node.y);
+  const pieces = piecesOf(node).map((piece) => {
+    if (piece.kind === 'formula') return element('path', { d: pathData(piece.commands) });
+    const anchor = piece.anchor === 'start' ? undefined : piece.anchor;
+    const properties = { x: round(piece.x), y, textAnchor: anchor };
+    return element('text', properties, runTrees(piece.runs, node.size));
+  });
+  const texts = pieces.some(({ tagName }) => tagName === 'text');
+  const look = {
+    fontSize: texts ? round(node.size) : undefined,
+    fontWeight: texts && node.weight === 'bold' ? 'bold' : undefined,
+    fontStyle: texts && node.italic ? 'italic' : undefined,
+    transform: node.rotate ? `rotate(${round(node.rotate)} ${x} ${y})` : undefined,
+    fill: colourText(node.fill, theme),
+  };
+  return element('g', { dataRole: 'formula', ...look }, pieces);
 }
 
 /** Each piece is shifted from where the one before it stands, so the first after a script goes back. */

@@ -1,6 +1,7 @@
-/** Raised and lowered stretches of a line of text: exponents and indices, in the font of the line. */
+/** Lines of text in pieces: exponents and indices in the font of the line, and formulas. */
+import { mathRuns } from './math.js';
 import type { TextNode, TextRun } from './scene.js';
-import { lineExtent, measureText, type TextStyle } from './text.js';
+import { lineExtent, measurePlain, type TextStyle, textOf } from './text.js';
 
 /** Size of a script, and how far its baseline is from that of the line, in font sizes of the line. */
 export const scriptStyle = { size: 0.74, super: -0.37, sub: 0.17 } as const;
@@ -29,12 +30,16 @@ const raising = new Map(
 );
 
 /**
- * Cuts a text at its superscript and subscript characters.
+ * Cuts a text at its formulas, and at its superscript and subscript characters.
  *
  * @param text One line, such as `ℝ¹²`.
  * @returns Its pieces, such as `ℝ` and a raised `12`; one piece when nothing is raised or lowered.
  */
 export function runsOf(text: string): TextRun[] {
+  return mathRuns(text).flatMap((run) => (run.math ? [run] : scriptRuns(run.text)));
+}
+
+function scriptRuns(text: string): TextRun[] {
   const runs: { text: string; script?: Script }[] = [];
   for (const character of text) {
     const found = lowering.get(character);
@@ -72,7 +77,7 @@ export interface LineExtent {
 }
 
 /**
- * Measures a line with its scripts.
+ * Measures a line with its scripts and formulas.
  *
  * @param line Its pieces, or its text when there are none, its font size and weight.
  * @returns Its extent in px.
@@ -83,10 +88,16 @@ export function measureLine(line: Pick<TextNode, 'text' | 'runs' | 'size' | 'wei
   let width = 0;
   let ascent: number = lineExtent.ascent;
   let descent: number = lineExtent.descent;
-  for (const { text, script } of runs) {
+  for (const { text, script, math } of runs) {
+    if (math) {
+      width += math.width * size;
+      ascent = Math.max(ascent, math.ascent);
+      descent = Math.max(descent, math.descent);
+      continue;
+    }
     const scale = script === undefined ? 1 : scriptStyle.size;
     const shift = script === undefined ? 0 : scriptStyle[script];
-    width += measureText(text, size * scale, weight);
+    width += measurePlain(text, size * scale, weight);
     ascent = Math.max(ascent, lineExtent.ascent * scale - shift);
     descent = Math.max(descent, lineExtent.descent * scale + shift);
   }
@@ -100,7 +111,7 @@ export function measureLine(line: Pick<TextNode, 'text' | 'runs' | 'size' | 'wei
  * @param x Where its anchor stands.
  * @param y Its baseline.
  * @param style Size, colour and the rest.
- * @returns The node; one without pieces when none is raised, lowered or slanted.
+ * @returns The node; one without pieces when none is raised, lowered, slanted or a formula.
  */
 export function scriptedLine(
   runs: readonly TextRun[],
@@ -108,6 +119,5 @@ export function scriptedLine(
   y: number,
   style: TextStyle,
 ): TextNode {
-  const plain = runs.every(({ script, italic }) => script === undefined && !italic);
-  return { kind: 'text', x, y, text: plainText(runs), ...(!plain && { runs }), ...style };
+  return { kind: 'text', x, y, ...textOf(runs, plainText(runs)), ...style };
 }
