@@ -73,9 +73,38 @@ function closing(text: string, start: number, dollars: number): number | undefin
   return undefined;
 }
 
-/** What stands between formulas, without the escapes of dollars. */
+/**
+ * Reads what stands between formulas.
+ *
+ * @param source The stretch as it is written.
+ * @returns It without the escapes of dollars.
+ */
 export function literal(source: string): string {
   return source.replaceAll('\\$', '$');
+}
+
+/** Characters that mean something to TeX, as they are written in `\\text`. */
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '$\\backslash$',
+  '^': '$\\textasciicircum$',
+  '~': '$\\textasciitilde$',
+};
+
+/**
+ * Writes a text so that it can stand in a formula.
+ *
+ * @param text The text, which may have formulas itself.
+ * @returns Its TeX: a number as it is, words upright, the formulas in it as formulas.
+ */
+export function texOf(text: string): string {
+  if (/^\d+(\.\d+)?$/.test(text)) return text;
+  return segmentsOf(text)
+    .map(({ source, tex }) => {
+      if (tex !== undefined) return `{${tex}}`;
+      const escaped = literal(source).replace(/[\\{}$&#_^~%]/g, (one) => escapes[one] ?? `\\${one}`);
+      return `\\text{${escaped}}`;
+    })
+    .join('');
 }
 
 /**
@@ -168,7 +197,7 @@ function check(tex: string): void {
     );
   }
   let depth = 0;
-  for (const [token, command] of tex.matchAll(/\\([A-Za-z]+)|\\[^]|[{}%]/g)) {
+  for (const [token, command] of tex.matchAll(/\\([A-Za-z]+)|\\[\s\S]|[{}%]/g)) {
     if (token === '{') depth++;
     else if (token === '}') depth--;
     else if (token === '%') throw new MathError('`%` begins a comment: write `\\%`');

@@ -284,10 +284,11 @@ export function labeller<Slot extends string>(
       if (template !== undefined) checkTemplate(template, known, context.report, place);
     }
   }
-  const fill = (slot: Slot, values: LabelValues) => fillTemplate(templates.get(slot) ?? '', values);
+  const fill = (slot: Slot, values: LabelValues) =>
+    fillTemplate(templates.get(slot) ?? '', values, known);
   return {
     fill,
     override: (template, slot, values) =>
-      template === undefined ? fill(slot, values) : fillTemplate(template, values),
+      template === undefined ? fill(slot, values) : fillTemplate(template, values, known),
   };
 }

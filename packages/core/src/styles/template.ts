@@ -1,11 +1,16 @@
-/** Label templates: text with placeholders in braces, such as `{out} {kernel}`. */
+/**
+ * Label templates: text with placeholders in braces, such as `{out} {kernel}`. In
+ * a formula, braces around the name of a placeholder are one, all others are TeX's.
+ */
 import type { Place, Problem } from '../diagnostics.js';
+import { segmentsOf, texOf } from '../scene/math.js';
 import { suggestion } from '../suggest.js';
 
 const placeholder = /\{([^{}]*)\}/g;
 
 /**
- * Reports the placeholders of a template that do not exist.
+ * Reports the placeholders of a template that do not exist; what is in braces in a
+ * formula and is none is TeX.
  *
  * @param template The template.
  * @param known Names of placeholders.
@@ -18,7 +23,7 @@ export function checkTemplate(
   report: (problem: Problem) => void,
   place?: Place,
 ): void {
-  for (const [, name = ''] of template.matchAll(placeholder)) {
+  for (const [, name = ''] of placeholdersOf(template)) {
     if (known.includes(name)) continue;
     report({
       rule: 'unknown-placeholder',
@@ -27,6 +32,12 @@ export function checkTemplate(
       place,
     });
   }
+}
+
+function placeholdersOf(template: string): RegExpExecArray[] {
+  return segmentsOf(template).flatMap(({ source, tex }) =>
+    tex === undefined ? [...source.matchAll(placeholder)] : [],
+  );
 }
 
 /** A value or a word stays; a separator stays between two that do; a bracket when something is in it. */
@@ -40,17 +51,24 @@ const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', 'Â«': 'Â
 
 /**
  * Fills a template. A placeholder without a value vanishes with the punctuation
- * that set it off, and so do brackets with nothing left in them; words stay.
+ * that set it off, and so do brackets with nothing left in them; words stay. So
+ * does a formula, unless a placeholder in it has no value.
  *
  * @param template Text with placeholders.
  * @param values What the placeholders stand for.
+ * @param known Names of placeholders, for formulas, whose other braces are TeX's.
  * @returns The text, without spaces at its ends.
  */
 export function fillTemplate(
   template: string,
   values: Readonly<Record<string, string | undefined>>,
+  known: readonly string[] = Object.keys(values),
 ): string {
-  const tokens = tokenize(template, values);
+  const tokens = segmentsOf(template)
+    .flatMap(({ source, tex }) =>
+      tex === undefined ? tokenize(source, values) : [formula(source, values, known)],
+    )
+    .map(keepFormula);
   const parts: Part[] = [];
   while (tokens.length > 0) parts.push(...readParts(tokens, undefined));
   return (render(parts) ?? '').replace(/\s+/g, ' ').trim();
@@ -74,6 +92,29 @@ function tokenize(template: string, values: Readonly<Record<string, string | und
   }
   literal(template.slice(at));
   return tokens;
+}
+
+/** A digit after a dollar would make it one that closes nothing, so a joiner that is not seen parts them. */
+function keepFormula(token: Token, index: number, all: readonly Token[]): Token {
+  const next = all[index + 1];
+  const meet = token.kind === 'text' && token.text.endsWith('$') && next?.kind === 'text';
+  return meet && /^\d/.test(next.text) ? { ...token, text: `${token.text}\u2060` } : token;
+}
+
+/** A formula with its values, in braces as the placeholders are; missing when one of them is. */
+function formula(
+  source: string,
+  values: Readonly<Record<string, string | undefined>>,
+  known: readonly string[],
+): Token {
+  let missing = false;
+  const text = source.replace(placeholder, (group, name: string) => {
+    if (!known.includes(name)) return group;
+    const value = values[name];
+    missing ||= !value;
+    return `{${texOf(value ?? '')}}`;
+  });
+  return missing ? { kind: 'missing' } : { kind: 'text', text };
 }
 
 /** Takes tokens up to the closing bracket that is waited for. */

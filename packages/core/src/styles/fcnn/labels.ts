@@ -1,4 +1,5 @@
 /** What the labels of a node-link figure say. */
+import { outsideMath } from '../../scene/math.js';
 import { wrapText } from '../../scene/text.js';
 
 /** The templates of its slots. */
@@ -29,8 +30,10 @@ const noBreak = '\u00a0';
  * @returns The label.
  */
 export function raiseExponents(text: string): string {
-  return text.replace(/ℝ(\d+)/g, (_, digits: string) =>
-    ['ℝ', ...digits].map((digit) => superscripts[Number(digit)] ?? digit).join(''),
+  return outsideMath(text, (stretch) =>
+    stretch.replace(/ℝ(\d+)/g, (_, digits: string) =>
+      ['ℝ', ...digits].map((digit) => superscripts[Number(digit)] ?? digit).join(''),
+    ),
   );
 }
 
@@ -44,6 +47,6 @@ export function raiseExponents(text: string): string {
  */
 export function labelLines(label: string, width: number, size: number): string[] {
   if (label === '') return [];
-  const held = label.replaceAll('∈ ', `∈${noBreak}`);
+  const held = outsideMath(label, (stretch) => stretch.replaceAll('∈ ', `∈${noBreak}`));
   return wrapText(held, width, size).map((line) => line.replaceAll(noBreak, ' '));
 }

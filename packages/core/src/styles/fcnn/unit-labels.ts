@@ -1,4 +1,5 @@
 /** Templates for the names of units: `x{i}` is x₁, x₂, … */
+import { mathRuns, segmentsOf } from '../../scene/math.js';
 import type { TextRun } from '../../scene/scene.js';
 import { runsOf } from '../../scene/scripts.js';
 
@@ -25,13 +26,27 @@ const markup =
 /**
  * Fills a template. A placeholder right after a letter is lowered; a lone
  * letter with an index or an exponent is slanted, as variables are, and so is
- * what stands between stars.
+ * what stands between stars. In a formula, braces around the name of a
+ * placeholder are one, and all else is TeX.
  *
  * @param template Such as `x{i}`, `h_{i}^({l})`, or a name.
  * @param values What the placeholders stand for.
  * @returns The pieces of the line.
  */
 export function fillUnitLabel(template: string, values: UnitValues): TextRun[] {
+  return segmentsOf(template).flatMap(({ source, tex }) =>
+    tex === undefined ? fillText(source, values) : mathRuns(fillFormula(source, values)),
+  );
+}
+
+function fillFormula(source: string, values: UnitValues): string {
+  return source.replace(/\{([^{}]*)\}/g, (group, name: string) => {
+    const value = valueFor(name, values);
+    return value === undefined ? group : `{${value}}`;
+  });
+}
+
+function fillText(template: string, values: UnitValues): TextRun[] {
   const runs: TextRun[] = [];
   let at = 0;
   for (const match of template.matchAll(markup)) {
@@ -73,8 +88,10 @@ export function fillUnitLabel(template: string, values: UnitValues): TextRun[] {
  * @returns Their names.
  */
 export function unknownPlaceholders(template: string): string[] {
-  return [...template.matchAll(/([_^]?)\{([^{}]*)\}/g)].flatMap(([, mark, name = '']) =>
-    mark || Object.hasOwn(unitPlaceholders, name) ? [] : [name],
+  return segmentsOf(template).flatMap(({ source, tex }) =>
+    [...(tex === undefined ? source.matchAll(/([_^]?)\{([^{}]*)\}/g) : [])].flatMap(
+      ([, mark, name = '']) => (mark || Object.hasOwn(unitPlaceholders, name) ? [] : [name]),
+    ),
   );
 }
 
