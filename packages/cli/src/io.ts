@@ -6,6 +6,7 @@ export interface Io {
   readonly cwd: string;
   /** Standard input; `isTTY` when a person sits at it. */
   readonly stdin: Readable & { readonly isTTY?: boolean };
-  readonly stdout: Writable;
+  /** `isTTY` when it is a terminal, which cannot show bytes. */
+  readonly stdout: Writable & { readonly isTTY?: boolean };
   readonly stderr: Writable;
 }

@@ -9,11 +9,15 @@ import type { Io } from './io.js';
  * then takes its name. A link is followed; a device or a pipe is written to.
  *
  * @param file Path as the user gave it.
- * @param text What to write.
+ * @param content What to write.
  * @param io Current folder.
  * @throws {Failure} If it cannot be written.
  */
-export async function writeWhole(file: string, text: string, io: Io): Promise<void> {
+export async function writeWhole(
+  file: string,
+  content: string | Uint8Array,
+  io: Io,
+): Promise<void> {
   const given = resolve(io.cwd, file);
   const target = await realpath(given).catch(() => given);
   const existing = await stat(target).catch(() => undefined);
@@ -24,17 +28,21 @@ export async function writeWhole(file: string, text: string, io: Io): Promise<vo
     throw misuse(`\`${file}\` cannot be written: its folder \`${dirname(file)}\` does not exist.`);
   }
   try {
-    if (existing && !existing.isFile()) await writeFile(target, text);
-    else await replace(target, text, existing?.mode);
+    if (existing && !existing.isFile()) await writeFile(target, content);
+    else await replace(target, content, existing?.mode);
   } catch (error) {
     throw misuse(`\`${file}\` cannot be written: ${reasonOf(error)}.`);
   }
 }
 
-async function replace(target: string, text: string, mode: number | undefined): Promise<void> {
+async function replace(
+  target: string,
+  content: string | Uint8Array,
+  mode: number | undefined,
+): Promise<void> {
   const temporary = join(dirname(target), `.nnfig-${randomUUID()}.tmp`);
   try {
-    await writeFile(temporary, text, { flag: 'wx' });
+    await writeFile(temporary, content, { flag: 'wx' });
     if (mode !== undefined) await chmod(temporary, mode);
     await rename(temporary, target);
   } catch (error) {
@@ -46,9 +54,9 @@ async function replace(target: string, text: string, mode: number | undefined): 
 /**
  * Prints to standard output.
  *
- * @param text What to print, with its last newline.
+ * @param content What to print; a text with its last newline.
  * @param io Streams.
  */
-export function print(text: string, io: Io): void {
-  io.stdout.write(text);
+export function print(content: string | Uint8Array, io: Io): void {
+  io.stdout.write(content);
 }

@@ -6,6 +6,7 @@ import { type MetaEntry, parseMeta } from './meta.js';
 import type { Network } from './network/network.js';
 import { errorElement, figureElement } from './output/figure.js';
 import { readNetwork, renderLayers } from './render.js';
+import type { Scene } from './scene/scene.js';
 import { checkSettings, type FigureSettings, type SettingsLayer, settingKeys } from './settings.js';
 import { findStyle, styles } from './styles/index.js';
 import type { ReadFile } from './styles/style.js';
@@ -55,6 +56,10 @@ export interface FenceResult {
   readonly svgElement?: Element;
   /** The whole `<figure class="nnfig">` as hast. */
   readonly figure?: Element;
+  /** What other formats are written from. */
+  readonly scene?: Scene;
+  /** Settings that hold, by precedence. */
+  readonly settings?: FigureSettings;
   readonly title?: string;
   readonly caption?: string;
   readonly description?: string;
@@ -221,6 +226,8 @@ export function renderFence(fence: Fence): FenceResult {
     svg,
     svgElement: element,
     figure,
+    ...(drawn.scene && { scene: drawn.scene }),
+    settings: drawn.settings,
     title: title || 'Neural network',
     ...(caption && { caption }),
     description,

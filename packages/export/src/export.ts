@@ -44,6 +44,6 @@ export async function exportFigure(
   }
 }
 
-function encode({ content, warnings }: Exported<string>): Exported<Uint8Array> {
-  return { content: new TextEncoder().encode(content), warnings };
+function encode({ content, ...rest }: Exported<string>): Exported<Uint8Array> {
+  return { ...rest, content: new TextEncoder().encode(content) };
 }

@@ -35,4 +35,6 @@ export interface Exported<Content> {
   readonly content: Content;
   /** What it does not show as it should, such as characters that no font has. */
   readonly warnings: readonly Diagnostic[];
+  /** Files that have to stand beside it, by name: the images of a `.tex`. */
+  readonly files?: Readonly<Record<string, Uint8Array>>;
 }

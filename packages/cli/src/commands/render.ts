@@ -1,19 +1,43 @@
-import { resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, extname, join, resolve } from 'node:path';
+import type { Format } from '@nnfig/export';
 import type { Command } from 'commander';
-import { renderFence } from 'nnfig';
-import { addBlockFlag, type BlockFlag, readDescription, reportProblems } from '../description.js';
-import { misuse } from '../failure.js';
+import { type FenceResult, renderFence } from 'nnfig';
+import {
+  addBlockFlag,
+  type BlockFlag,
+  type Description,
+  readDescription,
+  reportProblems,
+} from '../description.js';
+import { Failure, misuse } from '../failure.js';
 import { fileReader } from '../files.js';
+import {
+  addExportFlags,
+  checkFlags,
+  chooseFormat,
+  type ExportFlags,
+  isBinary,
+  writeFormat,
+} from '../formats.js';
 import type { Io } from '../io.js';
 import { print, writeWhole } from '../output.js';
+import { formatProblem } from '../problems.js';
 import { addFigureFlags, type FigureFlags, toSettings } from '../settings.js';
 
-interface Flags extends FigureFlags, BlockFlag {
+interface Flags extends FigureFlags, ExportFlags, BlockFlag {
   readonly output?: string;
 }
 
+/** What is to be written, and where: a folder, a file, or standard output. */
+interface Target {
+  readonly format: Format | undefined;
+  readonly folder?: string;
+  readonly file?: string;
+}
+
 /**
- * Adds `nnfig render`: a description becomes an SVG.
+ * Adds `nnfig render`: descriptions become figures.
  *
  * @param program The command line.
  * @param io Streams and current folder.
@@ -21,25 +45,137 @@ interface Flags extends FigureFlags, BlockFlag {
 export function addRender(program: Command, io: Io): void {
   const command = program
     .command('render')
-    .summary('turn a description into an SVG')
-    .description('Turn the description of a network into an SVG.')
-    .argument('[file]', 'description, or Markdown page with one; `-` or nothing is standard input')
-    .option('-o, --output <file>', 'where to write the SVG; standard output unless given');
-  addBlockFlag(addFigureFlags(command)).action(async (file: string | undefined, flags: Flags) => {
-    const description = await readDescription(file, flags, io);
-    if (flags.output !== undefined && resolve(io.cwd, flags.output) === description.path) {
-      throw misuse(`\`${flags.output}\` is the description itself; give -o another name.`);
+    .summary('turn descriptions into SVG, PNG, PDF or LaTeX')
+    .description('Turn the descriptions of networks into SVG, PNG, PDF or LaTeX.')
+    .argument(
+      '[files...]',
+      'descriptions, or Markdown pages with one; `-` or nothing is standard input',
+    )
+    .option(
+      '-o, --output <file>',
+      'where to write: a file, whose extension is the format, or a folder; standard output unless given',
+    );
+  addBlockFlag(addExportFlags(addFigureFlags(command))).action(
+    async (files: string[], flags: Flags) => {
+      const target = await chooseTarget(files, flags, io);
+      checkFlags(target.format, flags);
+      if (files.length < 2) await renderFile(files[0], target, flags, io);
+      else await renderAll(files, target, flags, io);
+    },
+  );
+}
+
+async function chooseTarget(files: readonly string[], flags: Flags, io: Io): Promise<Target> {
+  const output = flags.output === '-' ? undefined : flags.output;
+  if (output !== undefined && (await isFolder(output, io))) {
+    return { format: flags.format ?? 'svg', folder: output };
+  }
+  if (files.length > 1) {
+    throw misuse('several descriptions need a folder to be written to: -o with one that exists.');
+  }
+  const format = chooseFormat(flags, output);
+  if (output !== undefined) return { format, file: output };
+  if (isBinary(format) && flags.output === undefined && io.stdout.isTTY) {
+    throw misuse(`a terminal cannot show ${format}; name a file with -o, or pipe it on.`);
+  }
+  return { format };
+}
+
+async function isFolder(path: string, io: Io): Promise<boolean> {
+  const stats = await stat(resolve(io.cwd, path)).catch(() => undefined);
+  return stats?.isDirectory() ?? false;
+}
+
+/** Each file on its own: a broken one does not keep the others from being written. */
+async function renderAll(
+  files: readonly string[],
+  target: Target,
+  flags: Flags,
+  io: Io,
+): Promise<void> {
+  const names = new Map<string, string>();
+  for (const file of files) {
+    const name = nameIn(file, target);
+    const twin = names.get(name);
+    if (twin !== undefined) {
+      throw misuse(`\`${twin}\` and \`${file}\` would both become \`${name}\`.`);
     }
-    const { svg, diagnostics, render } = renderFence({
-      ...description.fence,
-      overrides: toSettings(flags),
-      read: fileReader(description, io),
-    });
-    reportProblems(description, diagnostics, io);
-    if (!render) throw misuse(`\`${description.name}\` says \`render: false\`.`);
-    if (svg === undefined) throw misuse(`\`${description.name}\` describes no figure.`);
-    const text = svg.endsWith('\n') ? svg : `${svg}\n`;
-    if (flags.output === undefined || flags.output === '-') print(text, io);
-    else await writeWhole(flags.output, text, io);
+    names.set(name, file);
+  }
+  let failed = 0;
+  let exitCode: 1 | 2 = 1;
+  for (const file of files) {
+    try {
+      await renderFile(file, target, flags, io);
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      io.stderr.write(`${error.message}\n`);
+      failed += 1;
+      if (error.exitCode === 2) exitCode = 2;
+    }
+  }
+  if (failed > 0) {
+    throw new Failure(`nnfig: ${failed} of ${files.length} figures were not written.`, exitCode);
+  }
+}
+
+async function renderFile(
+  file: string | undefined,
+  target: Target,
+  flags: Flags,
+  io: Io,
+): Promise<void> {
+  const description = await readDescription(file, flags, io);
+  const path =
+    target.folder === undefined
+      ? target.file
+      : join(target.folder, nameIn(description.path ?? '-', target));
+  if (path !== undefined && resolve(io.cwd, path) === description.path) {
+    throw misuse(`\`${path}\` is the description itself; give -o another name.`);
+  }
+  const figure = draw(description, flags, io);
+  const content = await write(figure, description, target.format, flags, io);
+  if (path === undefined) print(content, io);
+  else await writeWhole(path, content, io);
+}
+
+function nameIn(file: string, { format }: Target): string {
+  if (file === '-') {
+    throw misuse(
+      'standard input has no name that a file in a folder could have; name a file with -o.',
+    );
+  }
+  return `${basename(file, extname(file))}.${format}`;
+}
+
+function draw(description: Description, flags: Flags, io: Io): FenceResult {
+  const figure = renderFence({
+    ...description.fence,
+    overrides: toSettings(flags),
+    read: fileReader(description, io),
   });
+  reportProblems(description, figure.diagnostics, io);
+  if (!figure.render) throw misuse(`\`${description.name}\` says \`render: false\`.`);
+  if (figure.svg === undefined) throw misuse(`\`${description.name}\` describes no figure.`);
+  return figure;
+}
+
+/** An SVG without a format, or with `--theme auto`, is for a page; all else stands alone. */
+async function write(
+  figure: FenceResult,
+  { name }: Description,
+  format: Format | undefined,
+  flags: Flags,
+  io: Io,
+): Promise<string | Uint8Array> {
+  if (format === undefined) return `${figure.svg}\n`;
+  if (format === 'svg' && flags.theme === 'auto') {
+    if (flags.background === undefined && !flags.outlines) return `${figure.svg}\n`;
+    throw misuse('--theme auto is for an SVG in a page; take light or dark with these flags.');
+  }
+  const { content, warnings } = await writeFormat(figure, format, flags, name);
+  for (const { severity, message, hint } of warnings) {
+    io.stderr.write(`${formatProblem({ file: name, severity, message, hint })}\n`);
+  }
+  return content;
 }

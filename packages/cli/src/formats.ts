@@ -1,0 +1,154 @@
+import { extname } from 'node:path';
+import type { Exported, ExportOptions, Format } from '@nnfig/export';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { FenceResult } from 'nnfig';
+import { Failure, misuse } from './failure.js';
+import { asSentence } from './problems.js';
+
+/** What can be written, by extension. */
+export const formats = ['svg', 'png', 'pdf'] as const satisfies readonly Format[];
+
+/** Formats that a terminal cannot show. */
+const binary: ReadonlySet<Format> = new Set(['png', 'pdf']);
+
+/** Flags of exported files, as commander hands them over. */
+export interface ExportFlags {
+  readonly format?: Format;
+  readonly scale?: number;
+  readonly background?: string;
+  readonly font?: readonly string[];
+  readonly outlines?: true;
+  readonly theme?: 'auto' | 'light' | 'dark';
+}
+
+/** Which formats have use for a flag. */
+const uses: Readonly<Record<'scale' | 'background' | 'font' | 'outlines', readonly Format[]>> = {
+  scale: ['png'],
+  background: formats,
+  font: ['svg', 'png', 'pdf'],
+  outlines: ['svg'],
+};
+
+/**
+ * Adds the flags of exported files to a command.
+ *
+ * @param command The command.
+ * @returns The same command.
+ */
+export function addExportFlags(command: Command): Command {
+  return command
+    .addOption(
+      new Option(
+        '--format <format>',
+        'format of the file; by the extension of -o unless given',
+      ).choices(formats),
+    )
+    .option('--scale <n>', 'PNG: pixels for one px of the figure (default: 2)', parseScale)
+    .option('--background <colour>', '`transparent`, `white`, `black` or such as `#f6f8fa`')
+    .option(
+      '--font <file>',
+      'font for characters that the bundled ones lack; may be given again',
+      (path: string, previous: readonly string[] = []) => [...previous, path],
+    )
+    .option('--outlines', 'SVG: draw the glyphs of texts, the same on every machine');
+}
+
+function parseScale(text: string): number {
+  const scale = Number(text);
+  if (!/^\d*\.?\d+$/.test(text) || scale <= 0) {
+    throw new InvalidArgumentError('It is a number such as 3 or 1.5.');
+  }
+  return scale;
+}
+
+/**
+ * Finds the format that is asked for.
+ *
+ * @param flags `--format`.
+ * @param file The file after `-o`, if it says one.
+ * @returns The format; nothing for an SVG that is printed to stand in a page.
+ * @throws {Failure} If the file has no ending of a format.
+ */
+export function chooseFormat(
+  { format }: ExportFlags,
+  file: string | undefined,
+): Format | undefined {
+  if (format !== undefined || file === undefined) return format;
+  const ending = extname(file).slice(1).toLowerCase();
+  const found = formats.find((each) => each === ending);
+  if (found) return found;
+  const endings = formats.map((each) => `.${each}`).join(', ');
+  throw misuse(
+    `\`${file}\` does not say its format; give -o one of ${endings}, or name it with --format.`,
+  );
+}
+
+/**
+ * Checks that a format has use for every flag.
+ *
+ * @param format The format, if any.
+ * @param flags The flags.
+ * @throws {Failure} If it has not.
+ */
+export function checkFlags(format: Format | undefined, flags: ExportFlags): void {
+  for (const [flag, users] of Object.entries(uses) as [keyof typeof uses, readonly Format[]][]) {
+    if (flags[flag] === undefined || (format && users.includes(format))) continue;
+    throw misuse(
+      format
+        ? `--${flag} is for ${users.join(', ')}, not for ${format}.`
+        : `--${flag} is for files of a format; add --format ${users[0]}, or -o with a file.`,
+    );
+  }
+  if (flags.font && format === 'svg' && !flags.outlines) {
+    throw misuse('--font has no effect on an SVG whose texts stay texts; add --outlines.');
+  }
+  if (flags.theme === 'auto' && format && format !== 'svg') {
+    throw misuse(`--theme auto follows a page, and ${format} has none; take light or dark.`);
+  }
+}
+
+/**
+ * Whether bytes of a format would garble a terminal.
+ *
+ * @param format The format, if any.
+ * @returns Whether they are no text.
+ */
+export function isBinary(format: Format | undefined): boolean {
+  return format !== undefined && binary.has(format);
+}
+
+/**
+ * Writes a figure in a format.
+ *
+ * @param figure What core drew.
+ * @param format The format.
+ * @param flags How.
+ * @param name Name of the description, for messages.
+ * @returns The bytes and warnings.
+ * @throws {Failure} If the format cannot show it, or a flag is wrong.
+ */
+export async function writeFormat(
+  figure: FenceResult,
+  format: Format,
+  flags: ExportFlags,
+  name: string,
+): Promise<Exported<Uint8Array>> {
+  const { exportFigure, ExportError } = await import('@nnfig/export');
+  const { scale, background, font, outlines } = flags;
+  const options = {
+    format,
+    ...(scale !== undefined && { scale }),
+    ...(background !== undefined && { background }),
+    ...(font && { fonts: font }),
+    ...(outlines && { text: 'outlines' }),
+  } as ExportOptions;
+  try {
+    return await exportFigure(figure, options);
+  } catch (error) {
+    if (!(error instanceof ExportError)) throw error;
+    const sentence = `${asSentence(error.message)} ${error.hint}`;
+    throw error.rule.startsWith('wrong-')
+      ? misuse(sentence)
+      : new Failure(`${name}  ${sentence}`, 1);
+  }
+}
