@@ -52,6 +52,8 @@ const sideGap = 28;
 const gap = 20;
 /** From a legend within the drawing to its frame. */
 const padding = 9;
+/** Beside a drawing that is higher than so many legends, one stands at its top. */
+const longest = 4;
 /** A legend may be this wide although the drawing is narrower. */
 const leastWidth = 240;
 /** A legend within the drawing keeps this far from all that is painted. */
@@ -66,7 +68,6 @@ const slotOf = ({ sample }: Cell, slot: number) => (isSmall(sample.width) ? slot
 
 /** Entries in rows and columns. */
 interface Arrangement extends Size {
-  readonly rows: readonly (readonly Cell[])[];
   readonly columns: readonly Column[];
   readonly heights: readonly number[];
   readonly titleHeight: number;
@@ -79,6 +80,7 @@ interface Cell {
 }
 
 interface Column {
+  readonly cells: readonly Cell[];
   /** Width of its widest small sample. */
   readonly slot: number;
   readonly width: number;
@@ -97,8 +99,9 @@ export function legend(
   drawing: readonly SceneNode[],
   options: LegendOptions,
 ): Legend | undefined {
+  if (entries.length === 0) return undefined;
   const bounds = boundsOf({ children: drawing });
-  if (entries.length === 0 || !Number.isFinite(bounds.left)) return undefined;
+  if (!Number.isFinite(bounds.left)) return undefined;
   const cells = entries.map(cellOf);
   const { place, title } = options;
   const inColumns = (count: number) => arrange(cells, count, title);
@@ -111,7 +114,10 @@ export function legend(
   if (place === 'left' || place === 'right') {
     const list = inColumns(1);
     const x = place === 'left' ? bounds.left - sideGap - list.width : bounds.right + sideGap;
-    const y = (bounds.top + bounds.bottom - list.height) / 2;
+    const height = bounds.bottom - bounds.top;
+    // Beside the middle of a long drawing nobody looks for it.
+    const long = height > longest * list.height;
+    const y = bounds.top + (long ? 0 : (height - list.height) / 2);
     return { node: group(list, x, y), place };
   }
   if (place === 'auto' || place === 'inside') {
@@ -177,29 +183,26 @@ function widest(
   return inColumns(1);
 }
 
-/** Puts entries in rows of so many, aligned in columns. */
+/** Puts entries in so many columns, one column after the other, so that like stands under like. */
 function arrange(cells: readonly Cell[], count: number, title: string | undefined): Arrangement {
-  const rows: Cell[][] = [];
-  for (let at = 0; at < cells.length; at += count) rows.push(cells.slice(at, at + count));
-  const columns = (rows[0] ?? []).map((_, index): Column => {
-    const own = rows.flatMap((row) => row[index] ?? []);
+  const high = Math.ceil(cells.length / count);
+  const columns = Array.from({ length: count }, (_, index): Column => {
+    const own = cells.slice(index * high, (index + 1) * high);
     const slot = Math.max(0, ...own.map(({ sample }) => sample.width).filter(isSmall));
     const widths = own.map((cell) => slotOf(cell, slot) + labelGap + cell.label.width);
-    return { slot, width: Math.max(...widths) };
+    return { cells: own, slot, width: Math.max(...widths) };
   });
-  const heights = rows.map((row) =>
-    Math.max(
-      rowHeight,
-      ...row.map(({ sample, label }) => Math.max(sample.height, label.height) + rowGap),
-    ),
-  );
+  const heights = Array.from({ length: high }, (_, row) => {
+    const own = columns.flatMap((column) => column.cells[row] ?? []);
+    const needed = own.map(({ sample, label }) => Math.max(sample.height, label.height) + rowGap);
+    return Math.max(rowHeight, ...needed);
+  });
   const heading = title
     ? measureLine({ ...titleLine(title), size: fontSize, weight: 'bold' })
     : undefined;
   const titleHeight = heading ? Math.max(rowHeight, heading.ascent + heading.descent + rowGap) : 0;
   const sum = (values: readonly number[]) => values.reduce((all, each) => all + each, 0);
   return {
-    rows,
     columns,
     heights,
     titleHeight,
@@ -214,38 +217,36 @@ function arrange(cells: readonly Cell[], count: number, title: string | undefine
 
 const titleLine = (title: string) => ({ text: title, runs: runsOf(title) });
 
+/** In the order of the list, which is not the order of the rows. */
 function draw(
-  { rows, columns, heights, titleHeight }: Arrangement,
+  { columns, heights, titleHeight }: Arrangement,
   left: number,
   top: number,
   { ink, title }: LegendOptions,
 ): SceneNode[] {
   const nodes: SceneNode[] = [];
-  let y = top - rowGap / 2;
-  if (title) {
-    const baseline = y + titleHeight / 2 + middle;
-    const style = { size: fontSize, weight: 'bold', fill: ink } as const;
-    nodes.push(scriptedLine(runsOf(title), left, baseline, style));
-    y += titleHeight;
-  }
-  rows.forEach((row, rowIndex) => {
-    const height = heights[rowIndex] ?? rowHeight;
-    const centre = y + height / 2;
-    let x = left;
-    row.forEach((cell, index) => {
-      const { entry } = cell;
-      const { slot: least, width } = columns[index] as Column;
-      const slot = slotOf(cell, least);
-      nodes.push(
-        ...drawSample(entry.sample, { x: x + slot / 2, y: centre }, ink),
-        scriptedLine(runsOf(entry.label), x + slot + labelGap, centre + middle, {
-          size: fontSize,
-          fill: ink,
-        }),
-      );
-      x += width + columnGap;
+  const text = (label: string, x: number, y: number, weight?: 'bold') =>
+    scriptedLine(runsOf(label), x, y + middle, {
+      size: fontSize,
+      fill: ink,
+      ...(weight && { weight }),
     });
-    y += height;
-  });
+  const start = top - rowGap / 2;
+  if (title) nodes.push(text(title, left, start + titleHeight / 2, 'bold'));
+  let x = left;
+  for (const { cells, slot: least, width } of columns) {
+    let y = start + titleHeight;
+    cells.forEach((cell, row) => {
+      const height = heights[row] ?? rowHeight;
+      const slot = slotOf(cell, least);
+      const centre = { x: x + slot / 2, y: y + height / 2 };
+      nodes.push(
+        ...drawSample(cell.entry.sample, centre, ink),
+        text(cell.entry.label, x + slot + labelGap, centre.y),
+      );
+      y += height;
+    });
+    x += width + columnGap;
+  }
   return nodes;
 }

@@ -155,7 +155,8 @@ function nameOf(same: readonly KindUse[], uses: readonly KindUse[]): string {
 export function ownName(layer: Layer, { color, label }: DrawOverride): OwnName | undefined {
   if (color === undefined) return undefined;
   const operation = operationTitle(layer);
-  const said = label && !label.includes('{') ? label : undefined;
+  // A template says something else of each layer; braces of a formula are no template.
+  const said = label && !label.replace(/\$[^$]*\$/g, '').includes('{') ? label : undefined;
   return { name: said ?? layer.name ?? operation, operation };
 }
 

@@ -29,10 +29,12 @@ export function legendOf(
   context: DrawContext,
 ): LegendEntry[] {
   const tellsKinds = context.paletteName !== 'classic' && options.color === undefined;
+  // A ray passes two faces of a box.
+  const fillOpacity = 1 - (1 - options.opacity) ** 2;
   const kind = ({ id, category, labelled }: Column, index: number): KindUse => {
     const { fill, outline } = looks[index] as TensorLook;
     const own = ownName(labelled.layer, context.override(id));
-    const sample = { kind: 'box', fill, fillOpacity: options.opacity, outline } as const;
+    const sample = { kind: 'box', fill, fillOpacity, outline } as const;
     return { category, sample, ...(own && { own }) };
   };
   const lines: LineUse[] = [];

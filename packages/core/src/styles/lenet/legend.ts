@@ -47,8 +47,11 @@ function linesOf(
   const stroke = lineColour(options, context);
   const width = options.lineWidth ?? 1;
   const kernel = links.find((link) => link.kind === 'kernel');
-  const has = (kind: 'fan' | 'arrow') => links.some((link) => link.kind === kind);
-  const flows = has('arrow') || turns.length > 0;
+  const flows = links.some((link) => link.kind === 'arrow') || turns.length > 0;
+  // A pooling to one position ends in a bar too, but connects nothing in full.
+  const full = links.some(
+    (link) => link.kind === 'fan' && looks[link.column]?.column.category === 'dense',
+  );
   const outline = looks[(kernel?.column ?? 1) - 1]?.outline ?? stroke;
   return [
     ...(flows
@@ -56,7 +59,7 @@ function linesOf(
       : []),
     ...(skips.length > 0 ? [{ kind: 'skip', sample: bracket(stroke, width) } as const] : []),
     ...(kernel ? [{ kind: 'kernel', sample: kernelPicture(outline, stroke) } as const] : []),
-    ...(has('fan') ? [{ kind: 'full', sample: fanPicture(stroke) } as const] : []),
+    ...(full ? [{ kind: 'full', sample: fanPicture(stroke) } as const] : []),
   ];
 }
 
@@ -115,8 +118,8 @@ function fanPicture(stroke: Colour): PictureSample {
     draw(x, y) {
       const right = x + pictureWidth;
       return [
-        line({ x, y: y + 3 }, { x: right, y: y + 0.5 }, thin),
-        line({ x, y: y + pictureHeight - 3 }, { x: right, y: y + pictureHeight - 0.5 }, thin),
+        line({ x, y: y + 4 }, { x: right, y: y + 0.5 }, thin),
+        line({ x, y: y + pictureHeight - 4 }, { x: right, y: y + pictureHeight - 0.5 }, thin),
       ];
     },
   };

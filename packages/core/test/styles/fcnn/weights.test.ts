@@ -87,9 +87,9 @@ describe('weights in the block', () => {
           ],
         ],
       }),
-    ).toEqual(['−3', '0', '3']);
-    expect(legend({ weights, weightRange: 0.5 })).toEqual(['−0.5', '0', '0.5']);
-    expect(legend({ weights: 'random' })).toEqual(['−1', '0', '1']);
+    ).toEqual(['−3', '3', 'Weight']);
+    expect(legend({ weights, weightRange: 0.5 })).toEqual(['−0.5', '0.5', 'Weight']);
+    expect(legend({ weights: 'random' })).toEqual(['−1', '1', 'Weight']);
     expect(
       legend({
         weights: [
@@ -99,7 +99,7 @@ describe('weights in the block', () => {
           ],
         ],
       }),
-    ).toEqual(['−1', '0', '1']);
+    ).toEqual(['−1', '1', 'Weight']);
   });
 
   it('have a row for each unit that feeds in Keras', () => {
@@ -246,7 +246,7 @@ describe('the scale of weights', () => {
     const texts = inRole(scene, 'legend').flatMap((node) =>
       node.kind === 'text' ? [node.text] : [],
     );
-    expect(texts).toEqual(['Input', 'Dense', 'Weight', '−1', '0', '1']);
+    expect(texts).toEqual(['Input', 'Dense', '−1', '1', 'Weight']);
     expectTidy(scene);
     const without = draw(net, { weights, weightLegend: false }, { legend: true }).scene;
     expect(textsOf(without).map(({ text }) => text)).not.toContain('Weight');
