@@ -101,7 +101,10 @@ export function texOf(text: string): string {
   return segmentsOf(text)
     .map(({ source, tex }) => {
       if (tex !== undefined) return `{${tex}}`;
-      const escaped = literal(source).replace(/[\\{}$&#_^~%]/g, (one) => escapes[one] ?? `\\${one}`);
+      const escaped = literal(source).replace(
+        /[\\{}$&#_^~%]/g,
+        (one) => escapes[one] ?? `\\${one}`,
+      );
       return `\\text{${escaped}}`;
     })
     .join('');

@@ -105,6 +105,30 @@ export function overshootOf(text: string, size: number): Overshoot {
 }
 
 /**
+ * Stacks lines of text, each as high as its formulas need.
+ *
+ * @param lines The lines, from the top.
+ * @param size Font size.
+ * @param lineHeight Distance from baseline to baseline of lines without tall formulas, in px.
+ * @returns For each line, how much lower than the first baseline of such lines it stands, and what
+ *   the whole stack takes, that of the first line to its end being one `lineHeight`.
+ */
+export function stackLines(
+  lines: readonly string[],
+  size: number,
+  lineHeight: number,
+): { readonly shifts: readonly number[]; readonly height: number } {
+  let height = 0;
+  const shifts = lines.map((text) => {
+    const { above, below } = overshootOf(text, size);
+    const shift = height + above;
+    height = shift + below + lineHeight;
+    return shift;
+  });
+  return { shifts, height };
+}
+
+/**
  * Breaks a text at its spaces, not at no-break spaces nor in formulas, into lines of at most a
  * width. A word that is wider than that stands alone on its line.
  *

@@ -2,7 +2,7 @@
 import type { Bounds } from '../../scene/bounds.js';
 import { overlaps } from '../../scene/overlap.js';
 import type { XY } from '../../scene/shapes.js';
-import { lineExtent, measureText } from '../../scene/text.js';
+import { lineExtent, measureText, stackLines } from '../../scene/text.js';
 
 /** A place that a text might have. */
 export interface Candidate {
@@ -61,10 +61,11 @@ const shapeGap = 1.5;
  * @returns Its width and height.
  */
 export function textSize(lines: readonly string[], fontSize: number): XY {
-  const height = lineExtent.ascent + lineExtent.descent + (lines.length - 1) * lineHeight;
+  const { height } = stackLines(lines, fontSize, lineHeight * fontSize);
+  const line = lineExtent.ascent + lineExtent.descent;
   return {
     x: Math.max(0, ...lines.map((text) => measureText(text, fontSize))),
-    y: height * fontSize,
+    y: height + (line - lineHeight) * fontSize,
   };
 }
 

@@ -1,6 +1,6 @@
 /** What the labels of a figure say, and how they are drawn. */
 import type { SceneNode } from '../../scene/scene.js';
-import { lineExtent, textLine, wrapText } from '../../scene/text.js';
+import { lineExtent, stackLines, textLine, wrapText } from '../../scene/text.js';
 import type { Column } from '../chain.js';
 import { figuresById, type LabelValues, labeller, labelValues } from '../labels.js';
 import type { DrawContext, DrawOverride, Palette } from '../style.js';
@@ -94,8 +94,9 @@ export function textsOf(
 export function drawText({ wanted, x, y }: Placed, palette: Palette): SceneNode[] {
   const { lines, fontSize, role } = wanted;
   const top = y - textSize(lines, fontSize).y / 2;
+  const { shifts } = stackLines(lines, fontSize, lineHeight * fontSize);
   return lines.map((text, index) =>
-    textLine(text, x, top + fontSize * (lineExtent.ascent + lineHeight * index), {
+    textLine(text, x, top + fontSize * lineExtent.ascent + (shifts[index] ?? 0), {
       size: fontSize,
       anchor: 'middle',
       fill: role === 'kernel' ? palette.muted : palette.ink,

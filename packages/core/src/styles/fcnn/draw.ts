@@ -1,6 +1,7 @@
 /** Draws a placed node-link figure. */
 import type { GroupNode, SceneNode } from '../../scene/scene.js';
 import { runsOf, scriptedLine } from '../../scene/scripts.js';
+import { stackLines } from '../../scene/text.js';
 import type { Palette } from '../style.js';
 import { type Connection, drawEdges } from './edges.js';
 import { type Column, isHorizontal } from './layout.js';
@@ -56,8 +57,9 @@ function drawLabel(
   { direction, fontSize }: Options,
   palette: Palette,
 ): SceneNode[] {
+  const { shifts } = stackLines(lines, fontSize, lineHeight * fontSize);
   return lines.map((text, index) =>
-    scriptedLine(runsOf(text), label.x, label.y + fontSize * (firstBaseline + lineHeight * index), {
+    scriptedLine(runsOf(text), label.x, label.y + fontSize * firstBaseline + (shifts[index] ?? 0), {
       size: fontSize,
       ...(isHorizontal(direction) && { anchor: 'middle' }),
       fill: index < strong ? palette.ink : palette.muted,

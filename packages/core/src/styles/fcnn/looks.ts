@@ -2,6 +2,7 @@
 import type { Layer } from '../../network/network.js';
 import type { Colour } from '../../scene/scene.js';
 import { measureLine, runsOf } from '../../scene/scripts.js';
+import { stackLines } from '../../scene/text.js';
 import {
   categoryOf,
   figuresById,
@@ -81,7 +82,7 @@ export function looksOf(
       strong: first.length,
       labelSize: {
         width: Math.max(0, ...all.map((text) => widthOf(text, fontSize))),
-        height: all.length * lineHeight * fontSize,
+        height: stackLines(all, fontSize, lineHeight * fontSize).height,
       },
     };
   });

@@ -1,7 +1,7 @@
 /** Numbers to a scene: frames, arrows, boxes with their texts. */
 import type { Colour, Paint, SceneNode } from '../../scene/scene.js';
 import { line, path, polygon, rectangle, type XY } from '../../scene/shapes.js';
-import { lineExtent, textLine } from '../../scene/text.js';
+import { lineExtent, overshootOf, textLine } from '../../scene/text.js';
 import { arrowhead, roundedLine } from '../lines.js';
 import type { DrawContext } from '../style.js';
 import { type FrameBox, titleHeight } from './frames.js';
@@ -34,6 +34,17 @@ export const frameDash: readonly number[] = [4, 3];
 const cornerRadius = 6;
 /** Size of the title of a frame, in font sizes. */
 export const titleSize = 0.92;
+
+/**
+ * Measures the height of a line in a box.
+ *
+ * @param line The line.
+ * @returns Its height in px; more than `lineHeight` where it has a tall formula.
+ */
+export function heightOf({ text, size }: NodeText): number {
+  const { above, below } = overshootOf(text, size);
+  return size * lineHeight + above + below;
+}
 
 /**
  * Draws a laid out graph.
@@ -124,13 +135,14 @@ function drawNode(
     ]);
   }
   const box = rectangle(x - width / 2, y - height / 2, width, height, paint, cornerRadius);
-  const whole = texts.reduce((sum, { size }) => sum + size * lineHeight, 0);
-  let top = y - whole / 2;
-  const lines = texts.map(({ text, size, weight, quiet }) => {
+  let top = y - texts.reduce((sum, text) => sum + heightOf(text), 0) / 2;
+  const lines = texts.map((line) => {
+    const { text, size, weight, quiet } = line;
     // The baseline that centres ascent and descent in the line.
     const rest = size * (lineHeight - lineExtent.ascent - lineExtent.descent);
-    const baseline = top + rest / 2 + size * lineExtent.ascent;
-    top += size * lineHeight;
+    const above = overshootOf(text, size).above;
+    const baseline = top + above + rest / 2 + size * lineExtent.ascent;
+    top += heightOf(line);
     return textLine(text, x, baseline, {
       size,
       weight,

@@ -12,7 +12,7 @@ import {
   tooltip,
 } from '../labels.js';
 import { type DrawContext, type DrawOverride, defineStyle } from '../style.js';
-import { draw, lineHeight, type NodeLook, type NodeText, titleSize } from './draw.js';
+import { draw, heightOf, type NodeLook, type NodeText, titleSize } from './draw.js';
 import { layout, type Room } from './layout.js';
 import { legendOf } from './legend.js';
 import { leading, modelOf, type Node, nodeCategory } from './model.js';
@@ -140,7 +140,7 @@ function textsOf(
 function roomOf(node: Node, texts: readonly NodeText[]): Room {
   if (node.kind === 'circle') return { width: circleSize, height: circleSize };
   const widths = texts.map(({ text, size, weight }) => measureText(text, size, weight));
-  const height = texts.reduce((sum, { size }) => sum + size * lineHeight, 0);
+  const height = texts.reduce((sum, text) => sum + heightOf(text), 0);
   return {
     width: Math.max(leastWidth, Math.max(0, ...widths) + 2 * padding.x),
     height: height + 2 * padding.y,

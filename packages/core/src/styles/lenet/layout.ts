@@ -1,6 +1,12 @@
 /** Where everything stands: numbers only. */
 import type { XY } from '../../scene/shapes.js';
-import { lineExtent, measureText } from '../../scene/text.js';
+import {
+  lineExtent,
+  measureText,
+  type Overshoot,
+  overshootOf,
+  stackLines,
+} from '../../scene/text.js';
 import type { Chain } from '../chain.js';
 import { type Link, link } from './links.js';
 import type { LenetOptions } from './options.js';
@@ -92,16 +98,19 @@ export function layout(
     const rowSkips = plan.filter(({ from }) => from >= start && from < end);
     const { size } = rowHeights(sized.slice(start, end));
     const sizes = options.showLabels && texts.slice(start, end).some((each) => each.size !== '');
-    const labels = sizes ? options.fontSize + labelGap : 0;
+    const over = sizesOvershoot(sizes ? texts.slice(start, end) : [], options.fontSize);
+    const labels = sizes ? over.above + options.fontSize + over.below + labelGap : 0;
     const middle = top + skipsHeight(rowSkips) + labels + size / 2;
     xs.forEach((x, index) => {
       const form = sized[start + index] as Form;
       columns.push({ form, x, y: middle - form.extent.height / 2 });
     });
-    const baseline = middle - size / 2 - labelGap;
+    const baseline = middle - size / 2 - labelGap - over.below;
     const bottom = middle + size / 2;
     placed.push(...rowTexts(columns, texts, start, end, baseline, bottom, options));
-    skips.push(...placeSkips(rowSkips, columns, baseline - (sizes ? options.fontSize : 0)));
+    skips.push(
+      ...placeSkips(rowSkips, columns, baseline - (sizes ? over.above + options.fontSize : 0)),
+    );
     const height = options.showLabels ? textsHeight(texts.slice(start, end), options.fontSize) : 0;
     const previous = columns[start - 1];
     const first = columns[start];
@@ -174,10 +183,24 @@ function spread(
   return xs;
 }
 
+/** How far the tallest formulas of a row of sizes reach over its line. */
+function sizesOvershoot(texts: readonly ColumnTexts[], fontSize: number): Overshoot {
+  const overs = texts.map(({ size }) => overshootOf(size, fontSize));
+  return {
+    above: Math.max(0, ...overs.map(({ above }) => above)),
+    below: Math.max(0, ...overs.map(({ below }) => below)),
+  };
+}
+
 function textsHeight(texts: readonly ColumnTexts[], fontSize: number): number {
-  const lines = Math.max(0, ...texts.map(({ operation }) => operation.length));
-  const detail = texts.some(({ detail: text }) => text !== '');
-  const height = lines * fontSize * lineHeight + (detail ? fontSize * detailSize * lineHeight : 0);
+  const operations = texts.map(
+    ({ operation }) => stackLines(operation, fontSize, fontSize * lineHeight).height,
+  );
+  const size = fontSize * detailSize;
+  const details = texts.map(({ detail }) =>
+    detail === '' ? 0 : stackLines([detail], size, size * lineHeight).height,
+  );
+  const height = Math.max(0, ...operations) + Math.max(0, ...details);
   return height > 0 ? height + labelGap : 0;
 }
 
@@ -202,12 +225,16 @@ function rowTexts(
     if (index === 0) continue;
     const left = before ? before.x + before.form.extent.width : 0;
     const x = (left + column.x) / 2;
-    let y = bottom + labelGap + lineExtent.ascent * fontSize;
-    for (const text of operation) {
+    const first = bottom + labelGap + lineExtent.ascent * fontSize;
+    const { shifts, height } = stackLines(operation, fontSize, fontSize * lineHeight);
+    operation.forEach((text, at) => {
+      const y = first + (shifts[at] ?? 0);
       placed.push({ column: index, text, x, y, role: 'operation' });
-      y += fontSize * lineHeight;
+    });
+    if (detail) {
+      const y = first + height + overshootOf(detail, fontSize * detailSize).above;
+      placed.push({ column: index, text: detail, x, y, role: 'detail' });
     }
-    if (detail) placed.push({ column: index, text: detail, x, y, role: 'detail' });
   }
   return placed;
 }
