@@ -10,16 +10,19 @@ import {
   textCommands,
 } from './symbols.js';
 
+/** What the preamble has only for those who need it: packages for formulas, commands of nnfig. */
+export type Need = 'formulas' | 'script-letters' | 'scripts' | 'missing' | 'images';
+
 /** What a text needs, and what it cannot have. */
 export interface TextNeeds {
-  /** Adds a package that the preamble loads. */
-  need(name: 'amsmath' | 'amssymb' | 'scripts' | 'missing'): void;
+  /** Adds something to the preamble. */
+  need(name: Need): void;
   /** Is told of a character that pdflatex has no sign for. */
   miss(character: string): void;
 }
 
 /** What a reader does not see: controls, joiners, marks of direction, variation selectors. */
-const invisible = /^[\p{Cc}\p{Cf}\p{Cs}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]$/u;
+const invisible = /^(?:[\p{Cc}\p{Cf}\p{Cs}]|\p{Variation_Selector})$/u;
 
 const cluster = /(\P{M})(\p{M}*)|(\p{M}+)/gu;
 
@@ -33,8 +36,15 @@ const cluster = /(\P{M})(\p{M}*)|(\p{M}+)/gu;
 export function escapeText(text: string, needs: TextNeeds): string {
   const pieces: string[] = [];
   for (const [, base, marks = '', stray] of text.normalize('NFC').matchAll(cluster)) {
-    if (base === undefined) pieces.push(strayMarks(stray ?? '', needs));
-    else pieces.push(write(base, [...marks], needs));
+    const piece =
+      base === undefined ? strayMarks(stray ?? '', needs) : write(base, [...marks], needs);
+    const last = pieces.at(-1);
+    // Formulas that follow each other are one: two dollars begin another kind of formula.
+    if (last?.startsWith('$') && piece.startsWith('$')) {
+      pieces[pieces.length - 1] = `${last.slice(0, -1)} ${piece.slice(1)}`;
+    } else {
+      pieces.push(piece);
+    }
   }
   return (
     pieces
@@ -43,8 +53,6 @@ export function escapeText(text: string, needs: TextNeeds): string {
       .replace(/-(?=-)/g, '-{}')
       .replace(/,(?=,)/g, ',{}')
       .replace(/([!?])(?=\\textasciigrave)/g, '$1{}')
-      // A formula that directly follows another would read as the start of a displayed one.
-      .replaceAll('$$', '')
   );
 }
 
@@ -61,7 +69,7 @@ export function mathCharacter(
 ): string | undefined {
   const command = mathCommands.get(character);
   if (command !== undefined) {
-    if (command.includes('\\')) needs.need('amssymb');
+    if (command.includes('\\')) needs.need('formulas');
     return command;
   }
   const code = character.codePointAt(0) ?? 0;
@@ -69,7 +77,7 @@ export function mathCharacter(
   if (!alphabet) return undefined;
   const letter = character.normalize('NFKD');
   const [, , name] = alphabet;
-  needs.need(name === '\\boldsymbol' ? 'amsmath' : 'amssymb');
+  needs.need('formulas');
   return name === '' ? letter : `${name}{${letter}}`;
 }
 

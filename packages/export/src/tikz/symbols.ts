@@ -28,7 +28,7 @@ export const textCommands: ReadonlyMap<string, string> = pairs(String.raw`
   ␣ \textvisiblespace{} ﬀ ff ﬁ fi ﬂ fl ﬃ ffi ﬄ ffl
 `);
 
-/** Letters and signs of formulas, as commands of LaTeX and of `amssymb`. */
+/** Letters and signs of formulas, as commands of LaTeX, `amsmath` and `amssymb`. */
 export const mathCommands: ReadonlyMap<string, string> = pairs(String.raw`
   α \alpha β \beta γ \gamma δ \delta ε \varepsilon ζ \zeta η \eta θ \theta ι \iota κ \kappa
   λ \lambda μ \mu ν \nu ξ \xi ο o π \pi ρ \rho ς \varsigma σ \sigma τ \tau υ \upsilon φ \varphi
@@ -36,7 +36,7 @@ export const mathCommands: ReadonlyMap<string, string> = pairs(String.raw`
   Α \mathrm{A} Β \mathrm{B} Γ \Gamma Δ \Delta Ε \mathrm{E} Ζ \mathrm{Z} Η \mathrm{H} Θ \Theta
   Ι \mathrm{I} Κ \mathrm{K} Λ \Lambda Μ \mathrm{M} Ν \mathrm{N} Ξ \Xi Ο \mathrm{O} Π \Pi
   Ρ \mathrm{P} Σ \Sigma Τ \mathrm{T} Υ \Upsilon Φ \Phi Χ \mathrm{X} Ψ \Psi Ω \Omega ϴ \Theta
-  Ω \Omega ∆ \Delta K \mathrm{K} Å \mathring{\mathrm{A}}
+  ∆ \Delta
   × \times ÷ \div ± \pm ∓ \mp · \cdot ⋅ \cdot ∙ \bullet ∗ \ast ⋆ \star ∘ \circ − - ∕ / ∖ \setminus
   ⊕ \oplus ⊖ \ominus ⊗ \otimes ⊘ \oslash ⊙ \odot ⊚ \circledcirc ⊛ \circledast ⊝ \circleddash
   ⊞ \boxplus ⊟ \boxminus ⊠ \boxtimes ⊡ \boxdot ⨁ \bigoplus ⨂ \bigotimes ⨀ \bigodot ⨄ \biguplus
@@ -114,7 +114,8 @@ export const spaces: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Raised and lowered letters and digits; their compatibility decomposition is what is raised. */
-export const raised = /^[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d61\u2070-\u207f]$/;
+export const raised =
+  /^[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u02e0-\u02e4\u1d2c-\u1d61\u2070-\u207f]$/;
 export const lowered = /^[\u1d62-\u1d6a\u2080-\u209c\u2c7c]$/;
 
 /** Mathematical alphabets of Unicode: first code point, last, and the command. */
