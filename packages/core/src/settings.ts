@@ -11,11 +11,18 @@ import { explain } from './validation.js';
 
 const text = z.string().max(2000);
 
+/** A length in units of a style of blocks. */
+const length = z.number().min(0.2).max(400);
+
 /** What a label or a caption of `draw:` may be. */
 const drawEntry = z.strictObject({
   color: hexColour.optional(),
   label: text.optional(),
   caption: text.optional(),
+  size: z
+    .strictObject({ width: length.optional(), height: length.optional(), depth: length.optional() })
+    .optional(),
+  opacity: z.number().min(0).max(1).optional(),
 });
 
 /** Schema of everything that can be said of the look; keys that one place does not take are left out there. */
@@ -112,6 +119,16 @@ export interface DrawSetting {
   readonly color?: string | undefined;
   readonly label?: string | undefined;
   readonly caption?: string | undefined;
+  /** Lengths in units of the style, for styles of blocks. */
+  readonly size?:
+    | {
+        readonly width?: number | undefined;
+        readonly height?: number | undefined;
+        readonly depth?: number | undefined;
+      }
+    | undefined;
+  /** Opacity of the faces, for styles of blocks. */
+  readonly opacity?: number | undefined;
 }
 
 /** Keys of the settings, in the order of the reference. */

@@ -5,10 +5,11 @@ import { findChain, rowLength } from './chain.js';
 import { fcnn } from './fcnn/index.js';
 import { graph } from './graph/index.js';
 import { lenet } from './lenet/index.js';
+import { plotneuralnet } from './plotneuralnet/index.js';
 import type { Style } from './style.js';
 
 /** Every style, in the order of the reference. */
-export const styles: readonly Style[] = [fcnn, lenet, alexnet, graph];
+export const styles: readonly Style[] = [fcnn, lenet, alexnet, plotneuralnet, graph];
 
 const byName = new Map(styles.map((style) => [style.name, style]));
 

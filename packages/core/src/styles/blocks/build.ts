@@ -1,0 +1,315 @@
+/** Finds what to show of a network: which layers lie side by side, which merge, what connects them. */
+import type { Stage } from '../../network/coalesce.js';
+import { isAttachable } from '../../network/coalesce.js';
+import type { Item } from '../../network/fold.js';
+import type { Network } from '../../network/network.js';
+import { categoryOf, labelledItem } from '../labels.js';
+import { captionGroups } from './captions.js';
+import { shownItems } from './items.js';
+import type { Block, BlockGraph, BlockOptions, Box, End, Link, Part, Sign } from './model.js';
+import { isSoftmax, partsOf } from './parts.js';
+
+/** More parts than this in one box are a wall: what follows begins another. */
+const mostParts = 8;
+
+const signs: Readonly<Record<string, Sign>> = {
+  add: 'plus',
+  sub: 'minus',
+  mul: 'times',
+  matmul: 'times',
+  max: 'max',
+  concat: 'concat',
+};
+
+/** Categories that only rearrange what they get, so that nothing needs to be drawn for them. */
+const passing = new Set(['pad', 'crop', 'flatten']);
+
+/** A block that is being put together. */
+interface Draft {
+  kind: Block['kind'];
+  id: string;
+  boxes: { parts: Part[] }[];
+  sign?: Sign;
+  names: string[];
+  layers: string[];
+  item: Item;
+  exit: Stage;
+  group?: string | undefined;
+  caption?: string | undefined;
+  /** Whether a name or a group's end closed it. */
+  closed: boolean;
+}
+
+/**
+ * Finds the blocks of a network.
+ *
+ * @param network The network; every shape known.
+ * @param options What stands together.
+ * @returns Blocks and links. Linear time.
+ */
+export function blockGraph(network: Network, options: BlockOptions): BlockGraph {
+  const { items, exitOf, reading } = shownItems(network, options.fold);
+  const uses = countUses(items, network);
+  const groups = captionGroups(network);
+  const drafts: Draft[] = [];
+  const position = new Map<Draft, number>();
+  const links: Link[] = [];
+  const entries = new Set<number>();
+  /** Where the output of an item leaves; nothing for an input that is not shown. */
+  const ends = new Map<string, End | undefined>();
+  /** Whether nothing but one item takes what an item gives. */
+  const sole = new Map<string, boolean>();
+
+  const sourcesOf = (item: Item) =>
+    item.inputs.filter((id) => ends.has(id)).map((id) => ({ id, end: ends.get(id) }));
+
+  const open = (item: Item, exit: Stage, kind: Draft['kind'], boxes: Draft['boxes']): Draft => {
+    const draft: Draft = {
+      kind,
+      id: item.id,
+      boxes,
+      names: [],
+      layers: [],
+      item,
+      exit,
+      group: groups.of(exit.layer),
+      closed: false,
+    };
+    position.set(draft, drafts.length);
+    drafts.push(draft);
+    return draft;
+  };
+
+  const connect = (sources: readonly (End | undefined)[], to: End) => {
+    for (const from of sources) {
+      if (from) links.push({ from, to });
+      else entries.add(to.block);
+    }
+  };
+
+  const finish = (item: Item, exit: Stage, draft: Draft) => {
+    ends.set(item.id, { block: position.get(draft) ?? 0, box: draft.boxes.length - 1 });
+    const { names, own } = namesOf(item, exit);
+    draft.names.push(...names);
+    draft.layers.push(...own);
+    // A name that several layers take from is there for the wiring; others are for readers.
+    if ((uses.get(item.id) ?? 0) <= 1) draft.caption ??= names.at(-1);
+    if (item.kind === 'fold') draft.caption ??= foldName(item);
+    if (names.length > 0 && draft.boxes.at(-1)?.parts.at(-1)?.kind !== 'pooling')
+      draft.closed = true;
+  };
+
+  for (const item of items) {
+    const exit = exitOf(item);
+    const sources = sourcesOf(item);
+    const [first] = sources;
+    const only = sources.length === 1 ? first : undefined;
+    sole.set(
+      item.id,
+      uses.get(item.id) === 1 && (!passes(item) || sole.get(first?.id ?? '') !== false),
+    );
+
+    if (exit.layer.op === 'input' && !options.input) {
+      ends.set(item.id, undefined);
+      continue;
+    }
+    if (only && passes(item)) {
+      ends.set(item.id, only.end);
+      const draft = only.end && drafts[only.end.block];
+      draft?.layers.push(...namesOf(item, exit).own);
+      draft?.names.push(...namesOf(item, exit).names);
+      continue;
+    }
+
+    const labelled = labelledItem(item, exit, reading(exit));
+    const merge = item.kind === 'stage' && sources.length > 1 && categoryOf(exit.layer) === 'merge';
+    if (merge) {
+      const sign = signs[exit.layer.op] ?? 'other';
+      const before = first?.end && drafts[first.end.block];
+      const copied =
+        sign === 'concat' &&
+        options.concat === 'copy' &&
+        sources.length === 2 &&
+        first?.end &&
+        before?.kind === 'boxes' &&
+        !before.closed &&
+        first.end.box === before.boxes.length - 1 &&
+        sole.get(first.id);
+      if (copied && first?.end && before) {
+        const [part] = partsOf({ item, exit, labelled, kind: 'copy' });
+        const source = sources[1]?.end;
+        if (part) addPart(before, copyOf(part, source && drafts[source.block], source));
+        connect([source], { block: first.end.block, box: before.boxes.length - 1 });
+        finish(item, exit, before);
+        continue;
+      }
+      if (sign === 'concat' && options.concat === 'stack' && sources.length > 2) {
+        stack(
+          item,
+          exit,
+          sources.map(({ end }) => end),
+        );
+        continue;
+      }
+      const draft = open(item, exit, 'ball', []);
+      draft.sign = sign;
+      connect(
+        sources.map(({ end }) => end),
+        { block: drafts.length - 1, box: 0 },
+      );
+      finish(item, exit, draft);
+      continue;
+    }
+
+    const parts = partsOf({ item, exit, labelled });
+    const before = only?.end && drafts[only.end.block];
+    const last = before?.boxes.at(-1)?.parts.at(-1);
+    const atEnd = before?.kind === 'boxes' && only?.end?.box === before.boxes.length - 1;
+    if (before && last && atEnd && joins(parts, last, before, only?.id ?? '')) {
+      for (const part of parts) addPart(before, part);
+      finish(item, exit, before);
+      continue;
+    }
+    const draft = open(item, exit, 'boxes', []);
+    for (const part of parts) addPart(draft, part);
+    connect(
+      sources.length > 0
+        ? sources.map(({ end }) => end)
+        : exit.layer.op === 'input'
+          ? []
+          : [undefined],
+      { block: drafts.length - 1, box: 0 },
+    );
+    finish(item, exit, draft);
+  }
+
+  const exits = network.outputs.flatMap(({ layer }) => {
+    const item = items.find((each) => endsWith(each, exitOf(each), layer));
+    const end = item && ends.get(item.id);
+    return end ? [end] : [];
+  });
+  const named = new Set<string>();
+  for (const draft of drafts) {
+    if (draft.group === undefined || named.has(draft.group)) continue;
+    named.add(draft.group);
+    draft.caption = groups.name(draft.group) ?? draft.caption;
+  }
+  return { blocks: drafts.map(asBlock), links, entries: [...entries], exits };
+
+  function joins(parts: readonly Part[], last: Part, before: Draft, source: string): boolean {
+    const [next] = parts;
+    if (!next || next.extent.kind === 'bar' || last.extent.kind === 'bar') return false;
+    if (next.kind === 'pooling') {
+      return options.pooling === 'after' && last.kind !== 'pooling' && last.kind !== 'input';
+    }
+    if (!options.join || !sole.get(source) || last.kind === 'softmax' || last.kind === 'input')
+      return false;
+    if (next.kind === 'softmax' || next.kind === 'deconvolution' || next.kind === 'unpooling')
+      return false;
+    if (last.kind === 'pooling' && (options.pooling !== 'before' || before.boxes.length > 1))
+      return false;
+    if (before.closed || before.group !== groups.of(exitLayer(next))) return false;
+    const count = before.boxes.reduce((sum, { parts: inside }) => sum + inside.length, 0);
+    return count + parts.length <= mostParts && sameFace(last, next);
+  }
+
+  function exitLayer(part: Part) {
+    return part.labelled.layer;
+  }
+
+  /** Takes the last slab of each branch into the stack; a branch without one gets a copy. */
+  function stack(item: Item, exit: Stage, sources: readonly (End | undefined)[]): void {
+    const labelled = labelledItem(item, exit, reading(exit));
+    const draft = open(item, exit, 'stack', []);
+    const block = drafts.length - 1;
+    sources.forEach((end, index) => {
+      const [part] = partsOf({ item, exit, labelled, kind: 'copy' });
+      if (!part) return;
+      const slab = copyOf(part, end && drafts[end.block], end);
+      draft.boxes.push({ parts: [{ ...slab, id: `${item.id}.${index}`, silent: true }] });
+      connect([end], { block, box: index });
+    });
+    finish(item, exit, draft);
+  }
+}
+
+/** A part joins the box at the right when their faces agree, else it begins another. */
+function addPart(draft: Draft, part: Part): void {
+  const box = draft.boxes.at(-1);
+  const last = box?.parts.at(-1);
+  if (box && last && sameFace(last, part) && last.kind !== 'pooling') box.parts.push(part);
+  else draft.boxes.push({ parts: [part] });
+}
+
+function sameFace(a: Part, b: Part): boolean {
+  return (
+    a.extent.kind === b.extent.kind &&
+    a.extent.height === b.extent.height &&
+    a.extent.width === b.extent.width
+  );
+}
+
+/** A copied map has the channels of where it comes from. */
+function copyOf(part: Part, source: Draft | undefined, end: End | undefined): Part {
+  const origin = source?.boxes[end?.box ?? 0]?.parts.at(-1);
+  if (!origin) return part;
+  return {
+    ...part,
+    labelled: { ...part.labelled, shape: origin.labelled.shape },
+    extent: { ...part.extent, depth: origin.extent.depth },
+  };
+}
+
+/** Whether an item needs no part of its own: what only rescales or rearranges what it gets. */
+function passes(item: Item): boolean {
+  if (item.kind !== 'stage') return false;
+  const { layer } = item.stage;
+  if (isSoftmax(item.stage)) return false;
+  return isAttachable(layer) || categoryOf(layer) === 'reshape' || passing.has(layer.op);
+}
+
+function countUses(items: readonly Item[], network: Network): Map<string, number> {
+  const uses = new Map<string, number>();
+  const add = (id: string) => uses.set(id, (uses.get(id) ?? 0) + 1);
+  for (const item of items) for (const id of item.inputs) add(id);
+  for (const { layer } of network.outputs) add(layer);
+  return uses;
+}
+
+/** Names that are given in the description, and the layers that stand behind an item. */
+function namesOf(item: Item, exit: Stage): { names: readonly string[]; own: readonly string[] } {
+  const layers = item.kind === 'stage' ? [exit.layer, ...exit.attached] : item.layers;
+  const named = item.kind === 'stage' ? layers : [exit.layer, ...exit.attached];
+  const names = named.flatMap(({ name, op }) =>
+    name === undefined || (op === 'input' && name === 'input') ? [] : [name],
+  );
+  return { names, own: layers.map(({ id }) => id) };
+}
+
+/** A block by its name and how often it comes; a repeated layer shows itself what it is. */
+function foldName(item: Item & { kind: 'fold' }): string {
+  const times = item.count > 1 ? `×${item.count}` : '';
+  return item.inner.length > 1 ? `${item.name} ${times}`.trim() : times;
+}
+
+function endsWith(item: Item, exit: Stage, layer: string): boolean {
+  const last = item.kind === 'stage' ? exit : undefined;
+  const layers = last ? [last.layer, ...last.attached] : item.kind === 'fold' ? item.layers : [];
+  return layers.some(({ id }) => id === layer);
+}
+
+function asBlock(draft: Draft): Block {
+  const { kind, id, boxes, sign, names, layers, item, exit, group, caption } = draft;
+  const labelled = labelledItem(item, exit, 'map');
+  return {
+    kind,
+    id,
+    boxes: boxes as readonly Box[],
+    ...(sign && { sign }),
+    names,
+    layers,
+    labelled,
+    ...(group !== undefined && { group }),
+    ...(caption && { caption }),
+  };
+}

@@ -1,0 +1,112 @@
+/** From positions to nodes of a scene. */
+import type { Scene, SceneNode, TextNode } from '../../scene/scene.js';
+import type { XY } from '../../scene/shapes.js';
+import { moved, type Shape } from '../blocks/clearance.js';
+import { type Point, project } from '../blocks/oblique.js';
+import type { Route, SizedBlock } from '../blocks/placement.js';
+import { tooltip } from '../labels.js';
+import type { DrawContext } from '../style.js';
+import type { Figure } from './arrange.js';
+import { drawArrow } from './arrows.js';
+import { drawBall } from './balls.js';
+import { type BoxStyle, drawBoxes, type PartDrawing } from './boxes.js';
+import { lineColours, partLook } from './looks.js';
+import type { Options } from './options.js';
+
+/**
+ * Draws a figure.
+ *
+ * @param figure Where everything stands.
+ * @param options The style's options.
+ * @param context Palette and overrides.
+ * @returns The scene.
+ */
+export function draw(figure: Figure, options: Options, context: DrawContext): Scene {
+  const { graph, sized, placement, figures, overrideOf, slabGap } = figure;
+  const { palette } = context;
+  const style: BoxStyle = {
+    ink: palette.ink,
+    edgeWidth: options.edgeWidth,
+    hidden: options.hiddenEdges === 'dashed',
+  };
+  const drawings = new Map<string, PartDrawing>();
+  for (const { boxes } of graph.blocks) {
+    for (const part of boxes.flatMap(({ parts }) => parts)) {
+      drawings.set(part.id, {
+        look: partLook(part, overrideOf(part.layer), options, context),
+        layer: part.layer,
+        tooltip: tooltip(part.labelled, figures),
+      });
+    }
+  }
+  const covers = (index: number): Shape[] => {
+    const west = placement.wests[index];
+    const block = sized[index];
+    if (!west || !block) return [];
+    const at = project(west);
+    return block.outlines.map((shape) => moved(shape, at.x, at.y));
+  };
+  const arrow = (route: Route): SceneNode =>
+    drawArrow(
+      {
+        points: route.points.map(project),
+        colour: lineColours[route.kind === 'skip' ? 'skip' : 'flow'],
+        heads: options.heads,
+        covers: [...(route.link ? covers(route.link.from.block) : []), ...covers(route.before)],
+      },
+      options.lineWidth,
+      palette,
+    );
+
+  const nodes: SceneNode[] = [];
+  const routesBefore = new Map<number, Route[]>();
+  for (const route of placement.routes) {
+    const known = routesBefore.get(route.before);
+    if (known) known.push(route);
+    else routesBefore.set(route.before, [route]);
+  }
+  for (const index of placement.order) {
+    const block = sized[index] as SizedBlock;
+    const west = placement.wests[index] as Point;
+    nodes.push(...(routesBefore.get(index) ?? []).map(arrow));
+    nodes.push(blockNode(block, west));
+  }
+  nodes.push(...(routesBefore.get(sized.length) ?? []).map(arrow));
+  const labels = figure.labels.flatMap((texts, index) => {
+    const at = project(placement.wests[index] as Point);
+    return texts.map((text): TextNode => ({ ...text, x: text.x + at.x, y: text.y + at.y }));
+  });
+  if (labels.length > 0) nodes.push({ kind: 'group', role: 'labels', children: labels });
+  return { children: nodes };
+
+  function blockNode(block: SizedBlock, west: Point): SceneNode {
+    const { block: shown } = block;
+    if (block.radius > 0) {
+      const layer = shown.labelled.layer.id;
+      const { label, color } = overrideOf(layer);
+      const centre: XY = project({ ...west, x: west.x + block.radius });
+      return {
+        kind: 'group',
+        role: 'layer',
+        layer,
+        title: tooltip(shown.labelled, figures),
+        children: drawBall(
+          centre,
+          block.radius,
+          {
+            sign: shown.sign ?? 'other',
+            ...(label !== undefined && { text: label }),
+            ...(color !== undefined && { color }),
+          },
+          palette,
+          options.edgeWidth,
+        ),
+      };
+    }
+    return {
+      kind: 'group',
+      role: 'block',
+      children: drawBoxes(block, west, (part) => drawings.get(part), style, slabGap),
+    };
+  }
+}

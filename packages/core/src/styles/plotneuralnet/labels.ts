@@ -1,0 +1,166 @@
+/** The texts of a block: channels under its parts, sizes at its edges, its caption. */
+import { textCorners } from '../../scene/bounds.js';
+import type { TextNode } from '../../scene/scene.js';
+import { measureText, textLine, wrapText } from '../../scene/text.js';
+import type { Shape } from '../blocks/clearance.js';
+import { project, seen } from '../blocks/oblique.js';
+import { cuboidOf, type SizedBlock } from '../blocks/placement.js';
+import type { Palette } from '../style.js';
+
+/** What is written at a block. */
+export interface BlockTexts {
+  /** Under each part, by its id. */
+  readonly channels: ReadonlyMap<string, string>;
+  /** Along the receding edge at the bottom. */
+  readonly size: string;
+  /** At the left of the front. */
+  readonly height: string;
+  readonly caption: string;
+}
+
+/** How texts are set. */
+export interface TextLook {
+  readonly fontSize: number;
+  readonly palette: Palette;
+}
+
+/** Room between a text and the edge that it belongs to, in font sizes. */
+const edgeGap = 0.3;
+/** From one line to the next, in font sizes. */
+const lineHeight = 1.2;
+/** Height of digits and capitals, in font sizes. */
+const capital = 0.72;
+/** Captions break at this multiple of the width of their block, or at the least width in font sizes. */
+const captionWidth = { share: 2.6, least: 7 } as const;
+/** Room between the texts of neighbouring parts, in px. */
+const betweenTexts = 5;
+
+/**
+ * The least thickness of a part whose channels are written under it.
+ *
+ * @param text The text.
+ * @param fontSize Its size.
+ * @returns Width in px.
+ */
+export function leastWidth(text: string, fontSize: number): number {
+  return text === '' ? 0 : measureText(text, fontSize) + betweenTexts;
+}
+
+/**
+ * Sets the texts of a block.
+ *
+ * @param sized The block, its west in the origin.
+ * @param texts What is written.
+ * @param look Size and colours.
+ * @returns Nodes where the west of the block is the origin.
+ */
+export function labelNodes(sized: SizedBlock, texts: BlockTexts, look: TextLook): TextNode[] {
+  const { fontSize, palette } = look;
+  const origin = { x: 0, y: 0, z: 0 };
+  const style = { size: fontSize, fill: palette.ink } as const;
+  if (sized.radius > 0) {
+    return captionNodes(
+      texts.caption,
+      sized.radius,
+      sized.radius + edgeGap * fontSize,
+      sized.width,
+      look,
+    );
+  }
+  const nodes: TextNode[] = [];
+  let bottom = 0;
+  let below = 0;
+  for (const box of sized.boxes) {
+    const cuboid = cuboidOf(box, origin);
+    bottom = Math.max(bottom, seen(cuboid, [0, 1, 1]).y);
+    for (const { part, x, width } of box.parts) {
+      const text = texts.channels.get(part.id) ?? '';
+      if (text === '') continue;
+      const { x: centre, y } = project({
+        x: box.x + x + width / 2,
+        y: box.height / 2,
+        z: box.depth / 2,
+      });
+      nodes.push(
+        textLine(text, centre, y + (edgeGap + capital) * fontSize, { ...style, anchor: 'middle' }),
+      );
+      below = Math.max(below, y + (edgeGap + capital + 0.1) * fontSize);
+    }
+  }
+  const main = mainBox(sized);
+  if (main && texts.size !== '') {
+    const size = 0.9 * fontSize;
+    const cuboid = cuboidOf(main, origin);
+    const near = seen(cuboid, [1, 1, 1]);
+    const far = seen(cuboid, [1, 1, 0]);
+    const edge = Math.hypot(far.x - near.x, far.y - near.y);
+    const half = measureText(texts.size, size) / 2;
+    const bar = main.parts.at(-1)?.part.extent.kind === 'bar';
+    // A text that is longer than the edge starts at its near end, clear of what is written there.
+    const along = bar ? half + size * 0.6 : Math.max(edge / 2, half + size * 0.4);
+    const out = (edgeGap + capital) * size;
+    nodes.push(
+      textLine(
+        texts.size,
+        near.x + (along + out) * Math.SQRT1_2,
+        near.y - (along - out) * Math.SQRT1_2,
+        { ...style, size, anchor: 'middle', rotate: -45 },
+      ),
+    );
+  }
+  const first = sized.boxes[0];
+  if (first && texts.height !== '') {
+    const { x, y } = seen(cuboidOf(first, origin), [0, 0.5, 1]);
+    nodes.push(
+      textLine(texts.height, x - edgeGap * 1.4 * fontSize, y + (capital / 2) * fontSize, {
+        ...style,
+        anchor: 'end',
+      }),
+    );
+  }
+  if (first && texts.caption !== '') {
+    const last = sized.boxes.at(-1) ?? first;
+    const left = seen(cuboidOf(first, origin), [0, 1, 1]).x;
+    const right = seen(cuboidOf(last, origin), [1, 1, 1]).x;
+    const width = Math.max(right - left, first.width);
+    const top = Math.max(bottom, below) + 0.55 * fontSize;
+    const mainSeen = main && seen(cuboidOf(main, origin), [0.5, 1, 1]).x;
+    nodes.push(...captionNodes(texts.caption, mainSeen ?? (left + right) / 2, top, width, look));
+  }
+  return nodes;
+}
+
+/** The box whose size is written: the first that is no pooling, else the first. */
+function mainBox({ boxes }: SizedBlock) {
+  return boxes.find(({ parts }) => parts[0]?.part.kind !== 'pooling') ?? boxes[0];
+}
+
+/** A caption under a block: bold, wrapped, its lines centred. */
+function captionNodes(
+  caption: string,
+  centre: number,
+  top: number,
+  width: number,
+  { fontSize, palette }: TextLook,
+): TextNode[] {
+  if (caption === '') return [];
+  const room = Math.max(captionWidth.share * width, captionWidth.least * fontSize);
+  return wrapText(caption, room, fontSize, 'bold').map((line, index) =>
+    textLine(line, centre, top + (capital + index * lineHeight) * fontSize, {
+      size: fontSize,
+      weight: 'bold',
+      anchor: 'middle',
+      fill: palette.ink,
+    }),
+  );
+}
+
+/**
+ * What texts cover.
+ *
+ * @param nodes The texts.
+ * @returns A convex shape for each.
+ */
+export function labelShapes(nodes: readonly TextNode[]): Shape[] {
+  return nodes.map((node) => textCorners(node));
+}
