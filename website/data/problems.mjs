@@ -244,6 +244,12 @@ export const problems = [
   },
   {
     group: looks,
+    rule: 'legend-moved',
+    text: 'The legend was to stand within the drawing, but there is no room, so it stands below.',
+    block: 'style: fcnn\nlegend: inside\nlayers: 4 -> 2 softmax',
+  },
+  {
+    group: looks,
     rule: 'camera-too-near',
     text: 'A camera in perspective stands among the layers.',
     block:

@@ -125,7 +125,23 @@ export const drawing: readonly Case[] = [
   {
     name: 'a number as a switch',
     text: lines('legend: 3', 'input: 784', 'layers:', '  - dense 10'),
-    problems: ['1:9-1:10 wrong-value: `legend` of a block must be `true` or `false`, not `3`'],
+    problems: [
+      '1:9-1:10 wrong-value: `legend` of a block must be `true` or `false`, or `auto`, `below`, `above`, `left`, `right` or `inside`, not `3`',
+    ],
+  },
+  {
+    name: 'a misspelt place of the legend',
+    text: lines('legend: belo', 'input: 784', 'layers:', '  - dense 10'),
+    problems: [
+      '1:9-1:13 wrong-value: `legend` of a block must be `true` or `false`, or `auto`, `below`, `above`, `left`, `right` or `inside`, not `belo`',
+    ],
+  },
+  {
+    name: 'no room for a legend within the drawing',
+    text: lines('style: fcnn', 'legend: inside', 'layers: 4 -> 2 softmax'),
+    problems: [
+      '2:9-2:15 warning legend-moved: There is no room for the legend within the drawing, so it stands below → Write `legend: auto` to have it within the drawing only where there is room.',
+    ],
   },
   {
     name: 'a number as a title',
