@@ -4,13 +4,15 @@ import type { Analysis } from './analysis/analysis.js';
 import { analyze } from './analysis/analyze.js';
 import { type Diagnostic, Reporter } from './diagnostics.js';
 import { checkStyle, drawScene } from './draw.js';
+import { checkFormulas, problemOf } from './formulas.js';
 import { buildNetwork } from './network/build.js';
 import type { Network } from './network/network.js';
 import { readSpec } from './notation/read.js';
 import type { Spec } from './notation/spec.js';
-import { describe } from './output/describe.js';
+import { describe, describeFormulas } from './output/describe.js';
 import { svgText } from './output/svg-text.js';
 import { svgTree } from './output/svg-tree.js';
+import { notingMath } from './scene/math.js';
 import type { Scene } from './scene/scene.js';
 import { checkSettings, type FigureSettings, type SettingsLayer } from './settings.js';
 import type { ReadFile } from './styles/style.js';
@@ -136,12 +138,22 @@ export function renderLayers(
   const title = settings.title ?? spec.name ?? '';
   const caption = [settings.title, settings.caption].filter(Boolean).join('. ');
   const base = { title, caption, settings };
+  const formulas = checkFormulas(spec, text, layers, block, reporter);
   if (!network || !analysis) {
     checkStyle(settings, layers, checked);
     return { ...base, description: '', diagnostics: reporter.diagnostics };
   }
-  const description = settings.description ?? describe(network, analysis, title);
-  const drawn = drawScene(network, analysis, settings, layers, checked, reporter, read);
+  const { result: drawn, problems } = notingMath(() =>
+    drawScene(network, analysis, settings, layers, checked, reporter, read),
+  );
+  // Those that are not written so, but put together from a template and its values.
+  if (formulas) {
+    for (const [source, error] of problems) reporter.report(problemOf(source, error));
+  }
+  const described = describe(network, analysis, title);
+  const description =
+    settings.description ??
+    [described, describeFormulas(drawn?.children ?? [])].filter(Boolean).join(' ');
   if (!drawn || reporter.failed) {
     return { ...base, description, network, analysis, diagnostics: reporter.diagnostics };
   }

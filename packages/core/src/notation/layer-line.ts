@@ -11,6 +11,9 @@ import type { Token } from './tokens.js';
 import { attributeValue, isPlainName, numberValue, sizeValue } from './values.js';
 import { attributeName, followerHint, followerRole, lineWords, wordMeaning } from './vocabulary.js';
 
+/** A word that is a formula: the name of an operation can be one. */
+const formula = /^\$[^$]*[^$\\]\$$/;
+
 /** Whether a word is a misspelt `as`. */
 function isAs(text: string): boolean {
   return text.length > 1 && editDistance(text.toLowerCase(), 'as', 1) <= 1;
@@ -53,8 +56,7 @@ class LayerLine {
     if (
       operation.name === 'op' &&
       !this.attributes.has('name') &&
-      isPlainName(text) &&
-      text !== 'as'
+      (formula.test(text) || (isPlainName(text) && text !== 'as'))
     ) {
       this.attributes.set('name', { value: { kind: 'text', text }, place });
     } else if (!reader.common(token) && !this.#assignment(token) && !this.#short(token)) {

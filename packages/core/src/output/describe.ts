@@ -6,8 +6,9 @@ import { fold, type Item } from '../network/fold.js';
 import type { Layer, Network } from '../network/network.js';
 import { findOperation } from '../ops/index.js';
 import { formatShape } from '../ops/operation.js';
+import type { SceneNode } from '../scene/scene.js';
 
-/** Most characters that the list of layers takes; beyond it a reader has lost the thread. */
+/** Most characters that the list of layers takes, and that of formulas; beyond it a reader has lost the thread. */
 const longest = 400;
 
 /**
@@ -28,6 +29,30 @@ export function describe(network: Network, analysis: Analysis, title: string): s
   if (parts.length === 0) return size;
   const rest = `${parts.join('; ')}.`;
   return `${size} ${rest[0]?.toUpperCase()}${rest.slice(1)}`;
+}
+
+/**
+ * Names the formulas that a drawing shows as outlines, which nobody can read aloud.
+ *
+ * @param nodes The drawing.
+ * @returns Such as `Formulas: E_\\mathcal{S}; \\hat{y}.`; nothing when there are none.
+ */
+export function describeFormulas(nodes: readonly SceneNode[]): string {
+  const found = [...new Set(nodes.flatMap(formulasIn))];
+  if (found.length === 0) return '';
+  const shown = found.slice(0, 1);
+  for (const tex of found.slice(1)) {
+    if (shown.join('; ').length + tex.length > longest) break;
+    shown.push(tex);
+  }
+  const more = found.length > shown.length ? ` and ${found.length - shown.length} more` : '';
+  return `${found.length === 1 ? 'Formula' : 'Formulas'}: ${shown.join('; ')}${more}.`;
+}
+
+function formulasIn(node: SceneNode): string[] {
+  if (node.kind === 'group') return node.children.flatMap(formulasIn);
+  if (node.kind !== 'text') return [];
+  return (node.runs ?? []).flatMap(({ math }) => (math ? [math.tex] : []));
 }
 
 function inputs(network: Network): string {

@@ -59,15 +59,19 @@ export function segmentsOf(text: string): Segment[] {
   return segments;
 }
 
+/** Not the tabs and breaks that YAML makes of `\t` and `\f`: these are parts of a formula gone wrong. */
+const space = /[ \u00a0]/;
+
 /** Where the formula that begins at an offset ends; nothing when it is none. */
 function closing(text: string, start: number, dollars: number): number | undefined {
-  if (dollars === 1 && /\s/.test(text[start] ?? ' ')) return undefined;
+  if (dollars === 1 && space.test(text[start] ?? ' ')) return undefined;
   for (let at = start; at < text.length; at++) {
     if (text[at] === '\\') at++;
     else if (text[at] === '$') {
       if (at === start) return undefined;
       if (dollars === 2) return text[at + 1] === '$' ? at : undefined;
-      return /\s/.test(text[at - 1] as string) || /\d/.test(text[at + 1] ?? '') ? undefined : at;
+      const wrong = space.test(text[at - 1] as string) || /\d/.test(text[at + 1] ?? '');
+      return wrong ? undefined : at;
     }
   }
   return undefined;
@@ -192,11 +196,11 @@ const refused = new Set(
 function check(tex: string): void {
   if (tex.length > longest) throw new MathError(`it is longer than ${longest} characters`);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
-  if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(tex)) {
+  if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/.test(tex)) {
     throw new MathError(
-      'it has a control character',
+      'it has a line break or a control character',
       'bad-math',
-      'Between double quotes YAML reads `\\f` and `\\b` as such: put the text in single quotes.',
+      'In double quotes YAML reads a backslash itself, `\\f` or `\\n`: use single quotes.',
     );
   }
   let depth = 0;
