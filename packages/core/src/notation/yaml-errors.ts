@@ -90,6 +90,16 @@ class Explainer {
           to: end,
           certain: true,
         };
+      case 'BAD_DQ_ESCAPE': {
+        const escape = this.source.text.slice(start, start + 2);
+        return {
+          message: `${quote(escape)} means nothing between double quotes`,
+          hint: 'Put the text in single quotes, where a backslash is one.',
+          from: start,
+          to: start + 2,
+          certain: true,
+        };
+      }
       case 'MULTIPLE_DOCS':
         return {
           message: '`---` ends the description, and what follows it is not read',
@@ -151,6 +161,17 @@ class Explainer {
         hint: `Close it with \`${opening === '[' ? ']' : '}'}\`.`,
         from: bracket,
         to: bracket + 1,
+      };
+    }
+    // A formula that no quote stands before; brackets mean something to YAML in a map on one line.
+    const formula = /^[^'"]*?[{[][^'"]*?(\$[^\s$'"][^$'"]*[{[][^$'"]*\$)/.exec(line.text);
+    if (formula) {
+      const to = line.from + formula[0].length;
+      return {
+        message: 'YAML takes the brackets of this formula for its own',
+        hint: 'Put the text in single quotes.',
+        from: to - (formula[1]?.length ?? 0),
+        to,
       };
     }
     const glued = /^\s*(?:- )?([A-Za-z_]\w*):[^\s:]/.exec(line.text);

@@ -176,6 +176,7 @@ function isTexError(error: unknown): error is { readonly message: string } {
 /** A sentence of MathJax as the end of one: commands in backticks, no full stop. */
 function clean(message: string): string {
   const quoted = message
+    .replace(/^Undefined control sequence/, 'there is no command')
     .replaceAll('`', "'")
     .replace(/\\(?:[A-Za-z]+|[^\sA-Za-z])/g, '`$&`')
     .replace(/'([^`'\s]+)'/g, '`$1`')
