@@ -106,13 +106,14 @@ function area({ commands }: Subpath): number {
 
 function pieces(subpaths: readonly Subpath[], most: number): Subpath[][] {
   const found: Subpath[][] = [];
-  let size = Number.POSITIVE_INFINITY;
+  let size = 0;
   for (const subpath of subpaths) {
-    if (size + subpath.commands.length > most) {
-      found.push([]);
+    const last = found.at(-1);
+    if (last && size + subpath.commands.length <= most) last.push(subpath);
+    else {
+      found.push([subpath]);
       size = 0;
     }
-    found.at(-1)?.push(subpath);
     size += subpath.commands.length;
   }
   return found;

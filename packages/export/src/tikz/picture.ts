@@ -107,6 +107,7 @@ export class Picture implements FormulaNeeds {
   }
 
   #group({ role, layer, title, children }: GroupNode): void {
+    if (children.length === 0) return;
     const name = [role, layer].filter((part) => part !== undefined).join(' ');
     const comment = cleanLine([name, title].filter(Boolean).join(': '));
     if (!comment) {
@@ -174,18 +175,22 @@ export class Picture implements FormulaNeeds {
       return;
     }
     this.need('images');
-    // Of a picture with y down the matrix is the same but for the signs between the axes.
-    const matrix = [a, -b, -c, d].map((value) => decimal(value, 5)).join(',');
+    // The size is in the image and only the rest in the matrix, as TeX rounds small lengths.
+    const [alongX, alongY] = [Math.hypot(a, b) || 1, Math.hypot(c, d) || 1];
+    // TikZ has y up inside a node, so the signs between the axes change.
+    const matrix = [a / alongX, -b / alongX, -c / alongY, d / alongY] as const;
+    const turned = Math.hypot(matrix[0] - 1, matrix[1], matrix[2], matrix[3] - 1) > 1e-6;
     const options = [
       'anchor=north west',
-      ...(node.matrix ? [`cm={${matrix},(0,0)}`] : []),
+      ...(turned ? [`cm={${matrix.map((value) => decimal(value, 5)).join(',')},(0,0)}`] : []),
       ...(node.opacity === undefined || node.opacity === 1
         ? []
         : [`opacity=${decimal(node.opacity, 3)}`]),
     ].join(', ');
-    const size = `width=${decimal(node.width)}${pixel}, height=${decimal(node.height)}${pixel}`;
+    const width = `width=${decimal(node.width * alongX)}${pixel}`;
+    const height = `height=${decimal(node.height * alongY)}${pixel}`;
     this.#add(
-      `\\node[${options}] at ${move(node.x, node.y)} {\\includegraphics[${size}]{${file}}};`,
+      `\\node[${options}] at ${move(node.x, node.y)} {\\includegraphics[${width}, ${height}]{${file}}};`,
     );
   }
 
