@@ -69,11 +69,33 @@ class Grid {
     for (let row = first; row <= last; row++) {
       const upper = top + row * cell - margin;
       const span = across(points, upper, upper + cell + 2 * margin);
-      if (!span) continue;
-      const from = Math.max(0, Math.floor((span[0] - margin - left) / cell));
-      const to = Math.min(this.#columns - 1, Math.floor((span[1] + margin - left) / cell));
-      if (from <= to) this.#taken.fill(1, row * this.#columns + from, row * this.#columns + to + 1);
+      if (span) this.#enter(row, span[0] - margin - left, span[1] + margin - left);
     }
+  }
+
+  /** The same for a straight line, of which there can be tens of thousands. */
+  segment(a: XY, b: XY, margin: number): void {
+    const { left, top } = this.#bounds;
+    const cell = this.#cell;
+    const [high, low] = a.y <= b.y ? [a, b] : [b, a];
+    const rise = low.y - high.y;
+    const slope = rise === 0 ? 0 : (low.x - high.x) / rise;
+    const first = Math.max(0, Math.floor((high.y - margin - top) / cell));
+    const last = Math.min(this.#rows - 1, Math.floor((low.y + margin - top) / cell));
+    for (let row = first; row <= last; row++) {
+      const upper = top + row * cell - margin;
+      const lower = upper + cell + 2 * margin;
+      const from = upper > high.y ? high.x + (upper - high.y) * slope : high.x;
+      const to = lower < low.y ? high.x + (lower - high.y) * slope : low.x;
+      this.#enter(row, Math.min(from, to) - margin - left, Math.max(from, to) + margin - left);
+    }
+  }
+
+  #enter(row: number, from: number, to: number): void {
+    const start = row * this.#columns;
+    const first = Math.max(0, Math.floor(from / this.#cell));
+    const last = Math.min(this.#columns - 1, Math.floor(to / this.#cell));
+    for (let column = first; column <= last; column++) this.#taken[start + column] = 1;
   }
 
   sums(): Occupancy {
@@ -186,7 +208,7 @@ function enterPath({ commands, paint }: PathNode, grid: Grid): void {
       if (points.length > 0) grid.hull(points, margin);
     } else {
       for (let index = 1; index < points.length; index++) {
-        grid.hull([points[index - 1] as XY, points[index] as XY], margin);
+        grid.segment(points[index - 1] as XY, points[index] as XY, margin);
       }
     }
   };
