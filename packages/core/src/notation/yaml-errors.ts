@@ -91,9 +91,9 @@ class Explainer {
           certain: true,
         };
       case 'BAD_DQ_ESCAPE': {
-        const escape = this.source.text.slice(start, start + 2);
+        const written = this.source.text.slice(start, start + 2);
         return {
-          message: `${quote(escape)} means nothing between double quotes`,
+          message: `${quote(written)} means nothing between double quotes`,
           hint: 'Put the text in single quotes, where a backslash is one.',
           from: start,
           to: start + 2,

@@ -113,7 +113,7 @@ export function readPath(data: string): PathCommand[] {
     control = next;
   };
 
-  for (const [, letter = '', rest = ''] of data.matchAll(/([a-z])([^a-z]*)/gi)) {
+  for (const [, letter = '', rest = ''] of data.matchAll(/([a-df-z])([^a-df-z]*)/gi)) {
     const name = letter.toUpperCase();
     if (name === 'Z') {
       commands.push(['Z']);
