@@ -28,7 +28,7 @@ export interface SizedBlock {
 }
 
 /** What a connection is. */
-export type RouteKind = 'flow' | 'skip' | 'free';
+export type RouteKind = 'flow' | 'skip';
 
 /** A connection by its corners. */
 export interface Route {
@@ -58,8 +58,6 @@ export interface Spacing {
   readonly wrap?: number;
   /** Between lines. */
   readonly rowGap: number;
-  /** Length of an arrow from or to nowhere. */
-  readonly freeArrow: number;
 }
 
 /**

@@ -8,6 +8,7 @@ import { layoutLine } from '../blocks/line.js';
 import type { BlockGraph, BlockOptions, Part } from '../blocks/model.js';
 import { type Placement, type SizedBlock, type Spacing, sizedBlock } from '../blocks/placement.js';
 import { type Size, sizeParts } from '../blocks/sizes.js';
+import { layoutU } from '../blocks/u.js';
 import { wrapLine } from '../blocks/wrap.js';
 import { figuresById } from '../labels.js';
 import type { DrawContext, DrawOverride } from '../style.js';
@@ -88,10 +89,11 @@ export function arrange(
     gap: options.gap * unit,
     margin: unit,
     rowGap: options.rowGap * unit,
-    freeArrow: 7 * unit,
     ...(options.wrap !== 'never' && { wrap: options.wrap === 'auto' ? widest : options.wrap }),
   };
-  const placement = wrapLine(layoutLine(graph, sized, spacing), sized, spacing);
+  const placement =
+    (layout === 'u' ? layoutU(graph, sized, spacing) : undefined) ??
+    wrapLine(layoutLine(graph, sized, spacing), sized, spacing);
   return { graph, sized, labels, placement, texts, figures, overrideOf, slabGap };
 }
 

@@ -10,6 +10,8 @@ import type { Figure } from './arrange.js';
 import { drawArrow } from './arrows.js';
 import { drawBall } from './balls.js';
 import { type BoxStyle, drawBoxes, type PartDrawing } from './boxes.js';
+import { arrowText, type FreeArrow, freeArrows } from './free.js';
+import { drawFrustum } from './frusta.js';
 import { lineColours, partLook } from './looks.js';
 import type { Options } from './options.js';
 
@@ -58,6 +60,18 @@ export function draw(figure: Figure, options: Options, context: DrawContext): Sc
       palette,
     );
 
+  const free = freeArrows(graph, sized, placement, figure.texts, options);
+  const freeNode = ({ from, to, block }: FreeArrow): SceneNode =>
+    drawArrow(
+      {
+        points: [from, to].map(project),
+        colour: lineColours.flow,
+        heads: options.heads,
+        covers: covers(block),
+      },
+      options.lineWidth,
+      palette,
+    );
   const nodes: SceneNode[] = [];
   const routesBefore = new Map<number, Route[]>();
   for (const route of placement.routes) {
@@ -68,14 +82,19 @@ export function draw(figure: Figure, options: Options, context: DrawContext): Sc
   for (const index of placement.order) {
     const block = sized[index] as SizedBlock;
     const west = placement.wests[index] as Point;
+    for (const { link } of routesBefore.get(index) ?? []) {
+      if (link) nodes.push(...drawFrustum(link, sized, placement, options.frusta, style));
+    }
     nodes.push(...(routesBefore.get(index) ?? []).map(arrow));
+    nodes.push(...free.filter(({ before }) => before === index).map(freeNode));
     nodes.push(blockNode(block, west));
   }
-  nodes.push(...(routesBefore.get(sized.length) ?? []).map(arrow));
+  nodes.push(...free.filter(({ before }) => before >= sized.length).map(freeNode));
   const labels = figure.labels.flatMap((texts, index) => {
     const at = project(placement.wests[index] as Point);
     return texts.map((text): TextNode => ({ ...text, x: text.x + at.x, y: text.y + at.y }));
   });
+  labels.push(...free.flatMap((each) => arrowText(each, options, palette)));
   if (labels.length > 0) nodes.push({ kind: 'group', role: 'labels', children: labels });
   return { children: nodes };
 
