@@ -64,7 +64,7 @@ export const textMacros = words('text textrm textbf textit textsf texttt textnor
 
 /** Environments; those with columns say how each is aligned. */
 export const environments = words(`
-  matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix cases aligned gathered split array
+  matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix smallmatrix cases aligned array
 `);
 
 /** Commands of one sign that is not a letter. */

@@ -66,12 +66,22 @@ class Reader {
   /** Everything to a closing brace, to the end of an environment, or to the end. */
   list(end: '}' | '\\end' | undefined): string {
     let text = '';
+    let raised: '' | 'script' | 'prime' = '';
     for (;;) {
       const next = this.#tokens[this.#at];
       if (next === undefined || next === end) {
         if (next !== end) throw new Refusal('a brace or an environment that is not closed');
         this.#at++;
         return text;
+      }
+      if (next === '^' || next === "'") {
+        // Only what directly follows a prime shares its place.
+        if (raised === 'script') throw new Refusal('two superscripts');
+        raised = next === '^' ? 'script' : 'prime';
+      } else if (next === '_' || /^\s/.test(next)) {
+        if (raised === 'prime') raised = 'script';
+      } else {
+        raised = '';
       }
       text = join(text, this.#item());
     }

@@ -22,8 +22,11 @@ import { content, type FormulaNeeds, placement } from './texts.js';
 /** No number in a `.tex` file can be larger than this. */
 const largestNumber = 16_000;
 
-/** TeX holds about 70,000 stretches of paths in its memory; from half of that on, one is warned. */
-const manyStretches = 35_000;
+/** Words of TeX's memory that things take, as measured with pdfTeX 1.40. */
+const words = { text: 470, shape: 110, command: 25 } as const;
+
+/** Words that a usual pdflatex has left for a picture, with a reserve. */
+const memory = 2_500_000;
 
 /** Writes one picture. */
 export class Picture implements FormulaNeeds {
@@ -36,7 +39,7 @@ export class Picture implements FormulaNeeds {
   /** Px of a unit of coordinates. */
   readonly #unit: number;
   readonly #missed = new Set<string>();
-  #stretches = 0;
+  #words = 0;
   #depth = 1;
 
   constructor(figure: Figure, styles: Styles, images: ImageFiles) {
@@ -91,6 +94,8 @@ export class Picture implements FormulaNeeds {
     if (node.kind === 'group') for (const child of node.children) this.#count(child);
     else if (node.kind === 'text') this.#styles.count(node);
     else if (node.kind !== 'image') this.#styles.count(node.paint);
+    if (node.kind !== 'group') this.#words += words[node.kind === 'text' ? 'text' : 'shape'];
+    if (node.kind === 'path') this.#words += words.command * node.commands.length;
   }
 
   #node(node: SceneNode): void {
@@ -121,7 +126,6 @@ export class Picture implements FormulaNeeds {
   }
 
   #path(commands: readonly PathCommand[], paint: Paint): void {
-    this.#stretches += commands.length;
     const texts = pathTexts(commands, paint, this.#point);
     const { strokeOpacity = 1, fillOpacity = 1, ...opaque } = paint;
     const opacity = paint.fill ? fillOpacity : strokeOpacity;
@@ -238,10 +242,10 @@ export class Picture implements FormulaNeeds {
         'Export a PDF or an SVG, or compile with LuaLaTeX and a font that has them.',
       );
     }
-    if (this.#stretches > manyStretches) {
+    if (this.#words > memory) {
       this.#warn(
         'tex-memory',
-        `\`${this.#stretches}\` stretches of paths may be more than the memory of pdflatex holds`,
+        'the figure may be more than the memory of pdflatex holds',
         'Compile with LuaLaTeX, whose memory grows, or export a PDF.',
       );
     }
