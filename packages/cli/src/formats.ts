@@ -1,12 +1,13 @@
-import { extname } from 'node:path';
+import { basename, extname, resolve } from 'node:path';
 import type { Exported, ExportOptions, Format } from '@nnfig/export';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { FenceResult } from 'nnfig';
 import { Failure, misuse } from './failure.js';
+import type { Io } from './io.js';
 import { asSentence } from './problems.js';
 
 /** What can be written, by extension. */
-export const formats = ['svg', 'png', 'pdf'] as const satisfies readonly Format[];
+export const formats = ['svg', 'png', 'pdf', 'tex'] as const satisfies readonly Format[];
 
 /** Formats that a terminal cannot show. */
 const binary: ReadonlySet<Format> = new Set(['png', 'pdf']);
@@ -18,24 +19,29 @@ export interface ExportFlags {
   readonly background?: string;
   readonly font?: readonly string[];
   readonly outlines?: true;
+  readonly fragment?: true;
+  readonly serif?: true;
   readonly theme?: 'auto' | 'light' | 'dark';
 }
 
 /** Which formats have use for a flag. */
-const uses: Readonly<Record<'scale' | 'background' | 'font' | 'outlines', readonly Format[]>> = {
+const uses: Readonly<Record<Exclude<keyof ExportFlags, 'format' | 'theme'>, readonly Format[]>> = {
   scale: ['png'],
   background: formats,
   font: ['svg', 'png', 'pdf'],
   outlines: ['svg'],
+  fragment: ['tex'],
+  serif: ['tex'],
 };
 
 /**
  * Adds the flags of exported files to a command.
  *
  * @param command The command.
+ * @param io Current folder, from which paths of fonts start.
  * @returns The same command.
  */
-export function addExportFlags(command: Command): Command {
+export function addExportFlags(command: Command, { cwd }: Pick<Io, 'cwd'>): Command {
   return command
     .addOption(
       new Option(
@@ -48,9 +54,11 @@ export function addExportFlags(command: Command): Command {
     .option(
       '--font <file>',
       'font for characters that the bundled ones lack; may be given again',
-      (path: string, previous: readonly string[] = []) => [...previous, path],
+      (path: string, previous: readonly string[] = []) => [...previous, resolve(cwd, path)],
     )
-    .option('--outlines', 'SVG: draw the glyphs of texts, the same on every machine');
+    .option('--outlines', 'SVG: draw the glyphs of texts, the same on every machine')
+    .option('--fragment', 'LaTeX: the picture alone, to \\input into a document')
+    .option('--serif', 'LaTeX: set texts in the serif of papers instead of Helvetica');
 }
 
 function parseScale(text: string): number {
@@ -124,7 +132,8 @@ export function isBinary(format: Format | undefined): boolean {
  * @param format The format.
  * @param flags How.
  * @param name Name of the description, for messages.
- * @returns The bytes and warnings.
+ * @param file Where it is to be written, unless it is printed: images beside a `.tex` take its name.
+ * @returns The bytes, warnings, and files that have to stand beside it.
  * @throws {Failure} If the format cannot show it, or a flag is wrong.
  */
 export async function writeFormat(
@@ -132,15 +141,19 @@ export async function writeFormat(
   format: Format,
   flags: ExportFlags,
   name: string,
+  file: string | undefined,
 ): Promise<Exported<Uint8Array>> {
   const { exportFigure, ExportError } = await import('@nnfig/export');
-  const { scale, background, font, outlines } = flags;
+  const { scale, background, font, outlines, fragment, serif } = flags;
   const options = {
     format,
     ...(scale !== undefined && { scale }),
     ...(background !== undefined && { background }),
     ...(font && { fonts: font }),
     ...(outlines && { text: 'outlines' }),
+    ...(fragment && { document: false }),
+    ...(serif && { font: 'serif' }),
+    ...(format === 'tex' && file !== undefined && { name: basename(file, extname(file)) }),
   } as ExportOptions;
   try {
     return await exportFigure(figure, options);

@@ -45,7 +45,7 @@ describe('nnfig', () => {
     [['render', '-o'], "nnfig: option '-o, --output <file>' argument missing.\n"],
     [
       ['render', 'a.nn', 'b.nn'],
-      "nnfig: too many arguments for 'render'. Expected 1 argument but got 2.\n",
+      'nnfig: several descriptions need a folder to be written to: -o with one that exists.\n',
     ],
     [['check'], "nnfig: missing required argument 'pages'.\n"],
   ])('answers %j with a sentence', async (args, sentence) => {

@@ -32,12 +32,17 @@ export function folderOf(files: Readonly<Record<string, string | Uint8Array>>): 
  * Runs the command line without a process.
  *
  * @param args Arguments.
- * @param machine Current folder, and what comes in by standard input (a terminal unless given).
+ * @param machine Current folder, what comes in by standard input (a terminal unless given), and
+ *   whether standard output is a terminal.
  * @returns Exit code and what was printed.
  */
 export async function nnfig(
   args: readonly string[],
-  machine: { readonly cwd?: string; readonly stdin?: string | Uint8Array } = {},
+  machine: {
+    readonly cwd?: string;
+    readonly stdin?: string | Uint8Array;
+    readonly terminal?: boolean;
+  } = {},
 ): Promise<Outcome> {
   const stdout = collector();
   const stderr = collector();
@@ -45,6 +50,7 @@ export async function nnfig(
     machine.stdin === undefined ? [] : [machine.stdin],
   );
   if (machine.stdin === undefined) stdin.isTTY = true;
+  Object.assign(stdout.stream, { isTTY: machine.terminal ?? false });
   const io = { cwd: machine.cwd ?? tmpdir(), stdin, stdout: stdout.stream, stderr: stderr.stream };
   const code = await run(args, io);
   return { code, stdout: stdout.text(), stderr: stderr.text() };

@@ -3,9 +3,10 @@ import { type PdfExportOptions, toPdf } from './pdf/index.js';
 import { type PngExportOptions, toPng } from './png.js';
 import { ExportError, type Exported } from './problems.js';
 import { type SvgExportOptions, toSvg } from './svg.js';
+import { type TexExportOptions, toTex } from './tikz/index.js';
 
 /** Formats of exported figures, by the extensions of their files. */
-export const formats = ['svg', 'png', 'pdf'] as const;
+export const formats = ['svg', 'png', 'pdf', 'tex'] as const;
 
 /** A format of exported figures. */
 export type Format = (typeof formats)[number];
@@ -14,7 +15,8 @@ export type Format = (typeof formats)[number];
 export type ExportOptions =
   | ({ readonly format: 'svg' } & SvgExportOptions)
   | ({ readonly format: 'png' } & PngExportOptions)
-  | ({ readonly format: 'pdf' } & PdfExportOptions);
+  | ({ readonly format: 'pdf' } & PdfExportOptions)
+  | ({ readonly format: 'tex' } & TexExportOptions);
 
 /**
  * Writes a figure in any format.
@@ -35,6 +37,8 @@ export async function exportFigure(
       return toPng(drawing, options);
     case 'pdf':
       return toPdf(drawing, options);
+    case 'tex':
+      return encode(await toTex(drawing, options));
     default:
       throw new ExportError(
         'unknown-format',

@@ -5,3 +5,4 @@ export { type PngExportOptions, toPng } from './png.js';
 export { ExportError, type Exported } from './problems.js';
 export { type SvgExportOptions, toSvg } from './svg.js';
 export { type Cut, fontPath } from './text/fonts.js';
+export { type TexExportOptions, tikz, toTex } from './tikz/index.js';

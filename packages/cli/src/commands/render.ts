@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { basename, extname, join, resolve } from 'node:path';
-import type { Format } from '@nnfig/export';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import type { Exported, Format } from '@nnfig/export';
 import type { Command } from 'commander';
 import { type FenceResult, renderFence } from 'nnfig';
 import {
@@ -55,7 +55,7 @@ export function addRender(program: Command, io: Io): void {
       '-o, --output <file>',
       'where to write: a file, whose extension is the format, or a folder; standard output unless given',
     );
-  addBlockFlag(addExportFlags(addFigureFlags(command))).action(
+  addBlockFlag(addExportFlags(addFigureFlags(command), io)).action(
     async (files: string[], flags: Flags) => {
       const target = await chooseTarget(files, flags, io);
       checkFlags(target.format, flags);
@@ -67,8 +67,9 @@ export function addRender(program: Command, io: Io): void {
 
 async function chooseTarget(files: readonly string[], flags: Flags, io: Io): Promise<Target> {
   const output = flags.output === '-' ? undefined : flags.output;
-  if (output !== undefined && (await isFolder(output, io))) {
-    return { format: flags.format ?? 'svg', folder: output };
+  if (output !== undefined) {
+    if (await isFolder(output, io)) return { format: flags.format ?? 'svg', folder: output };
+    for (const file of files) keepDescription(output, resolve(io.cwd, file), io);
   }
   if (files.length > 1) {
     throw misuse('several descriptions need a folder to be written to: -o with one that exists.');
@@ -79,6 +80,12 @@ async function chooseTarget(files: readonly string[], flags: Flags, io: Io): Pro
     throw misuse(`a terminal cannot show ${format}; name a file with -o, or pipe it on.`);
   }
   return { format };
+}
+
+function keepDescription(output: string, description: string | undefined, io: Io): void {
+  if (resolve(io.cwd, output) === description) {
+    throw misuse(`\`${output}\` is the description itself; give -o another name.`);
+  }
 }
 
 async function isFolder(path: string, io: Io): Promise<boolean> {
@@ -130,13 +137,21 @@ async function renderFile(
     target.folder === undefined
       ? target.file
       : join(target.folder, nameIn(description.path ?? '-', target));
-  if (path !== undefined && resolve(io.cwd, path) === description.path) {
-    throw misuse(`\`${path}\` is the description itself; give -o another name.`);
-  }
+  if (path !== undefined) keepDescription(path, description.path, io);
   const figure = draw(description, flags, io);
-  const content = await write(figure, description, target.format, flags, io);
-  if (path === undefined) print(content, io);
-  else await writeWhole(path, content, io);
+  const { content, files = {} } = await write(figure, description, target.format, path, flags, io);
+  const beside = Object.entries(files);
+  if (path === undefined) {
+    if (beside.length > 0) {
+      const names = beside.map(([name]) => `\`${name}\``).join(', ');
+      throw misuse(`${names} must stand beside what is printed; name a file with -o.`);
+    }
+    print(content, io);
+    return;
+  }
+  // The file that needs the others comes last, so that it is never without them.
+  for (const [name, bytes] of beside) await writeWhole(join(dirname(path), name), bytes, io);
+  await writeWhole(path, content, io);
 }
 
 function nameIn(file: string, { format }: Target): string {
@@ -165,17 +180,18 @@ async function write(
   figure: FenceResult,
   { name }: Description,
   format: Format | undefined,
+  path: string | undefined,
   flags: Flags,
   io: Io,
-): Promise<string | Uint8Array> {
-  if (format === undefined) return `${figure.svg}\n`;
+): Promise<Pick<Exported<string | Uint8Array>, 'content' | 'files'>> {
+  if (format === undefined) return { content: `${figure.svg}\n` };
   if (format === 'svg' && flags.theme === 'auto') {
-    if (flags.background === undefined && !flags.outlines) return `${figure.svg}\n`;
+    if (flags.background === undefined && !flags.outlines) return { content: `${figure.svg}\n` };
     throw misuse('--theme auto is for an SVG in a page; take light or dark with these flags.');
   }
-  const { content, warnings } = await writeFormat(figure, format, flags, name);
+  const { warnings, ...written } = await writeFormat(figure, format, flags, name, path);
   for (const { severity, message, hint } of warnings) {
     io.stderr.write(`${formatProblem({ file: name, severity, message, hint })}\n`);
   }
-  return content;
+  return written;
 }

@@ -1,5 +1,6 @@
 /** A figure as a PDF of one page: vectors, and texts that can be searched and copied. */
 import { buffer } from 'node:stream/consumers';
+import { cleanText } from 'nnfig/writers';
 import { type Drawing, type Figure, type FigureOptions, figureOf } from '../figure.js';
 import { convertImages } from '../images.js';
 import { ExportError, type Exported } from '../problems.js';
@@ -38,16 +39,20 @@ export async function toPdf(
   ]);
   const document = new PDFDocument(documentOptions(figure));
   const bytes = buffer(document);
-  const content = document.struct('Figure', { alt: figure.description || figure.title }, () => {
-    document.save();
-    if (figure.background !== undefined) {
-      document.rect(0, 0, document.page.width, document.page.height).fill(figure.background);
-    }
-    const scale = figure.zoom * pointsPerPx;
-    document.scale(scale).translate(-figure.frame.left, -figure.frame.top);
-    drawNodes(scene.children, { document, typesetter, theme: figure.theme });
-    document.restore();
-  });
+  const content = document.struct(
+    'Figure',
+    { alt: cleanText(figure.description || figure.title) },
+    () => {
+      document.save();
+      if (figure.background !== undefined) {
+        document.rect(0, 0, document.page.width, document.page.height).fill(figure.background);
+      }
+      const scale = figure.zoom * pointsPerPx;
+      document.scale(scale).translate(-figure.frame.left, -figure.frame.top);
+      drawNodes(scene.children, { document, typesetter, theme: figure.theme });
+      document.restore();
+    },
+  );
   document.addStructure(content);
   document.end();
   return { content: await bytes, warnings: typesetter.warnings };
@@ -70,12 +75,28 @@ function documentOptions(figure: Figure): PDFKit.PDFDocumentOptions {
     displayTitle: true,
     lang: 'en',
     info: {
-      Title: figure.title,
-      ...(figure.caption && { Subject: figure.caption }),
+      Title: metadata(figure.title),
+      ...(figure.caption && { Subject: metadata(figure.caption) }),
       Creator: 'nnfig',
       Producer: 'nnfig',
       // The library wants a date, and a true one would make each file a new one.
       CreationDate: new Date(0),
     },
   };
+}
+
+/**
+ * The library writes a text into XML by its `toString`, and does not escape it;
+ * where it is no XML it takes the `valueOf`.
+ */
+class XmlText extends String {
+  override toString(): string {
+    const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+    return this.valueOf().replace(/[&<>]/g, (character) => entities[character] ?? character);
+  }
+}
+
+function metadata(text: string): string {
+  // An object that is a string in every way that the library asks for.
+  return new XmlText(cleanText(text)) as unknown as string;
 }

@@ -103,16 +103,17 @@ async function open(path: string): Promise<Face> {
     bytes = await readFile(path);
     font = create(bytes);
   } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     throw new ExportError(
-      'unreadable-font',
-      `the font \`${path}\` cannot be read: ${error instanceof Error ? error.message : error}`,
+      'wrong-font-file',
+      `the font \`${path}\` cannot be read: ${missing ? 'there is no such file' : error instanceof Error ? error.message : error}`,
       'Give the path of a TrueType or OpenType file (`.ttf`, `.otf`).',
     );
   }
   // PDF embeds the tables of a font as they are in the file, which WOFF2 packs and collections share.
   if (font.type === 'TTF' || font.type === 'WOFF') return { name: path, bytes, font: font as Font };
   throw new ExportError(
-    'unreadable-font',
+    'wrong-font-file',
     `the font \`${path}\` is ${font.type === 'WOFF2' ? 'packed as WOFF2' : `a collection (${font.type})`}`,
     'Give a single font as a TrueType or OpenType file (`.ttf`, `.otf`).',
   );
