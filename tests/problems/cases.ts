@@ -4,6 +4,7 @@ import type { Case } from './cases/case.js';
 import { drawing } from './cases/drawing.js';
 import { forms } from './cases/forms.js';
 import { keys } from './cases/keys.js';
+import { math } from './cases/math.js';
 import { names } from './cases/names.js';
 import { prototypes } from './cases/prototypes.js';
 import { several } from './cases/several.js';
@@ -24,5 +25,6 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   names,
   blocks,
   drawing,
+  math,
   several,
 };

@@ -219,6 +219,18 @@ export const problems = [
   },
   {
     group: looks,
+    rule: 'bad-math',
+    text: 'A [formula](../guides/labels.mdx#math) is wrong, or has what a figure cannot draw: links, styles and definitions, letters that the math fonts lack, more than 2,000 characters. The figure is not drawn with its source in place of it. A dollar that begins no formula is written `\\$`.',
+    block:
+      "style: fcnn\ninput: 4\nlayers: [dense 3]\nlabels:\n  input: '$x \\in \\mathbb{R}^4$'\n  output: 'Loss $\\frac{1$'",
+  },
+  {
+    group: looks,
+    rule: 'math-not-loaded',
+    text: 'A formula is drawn where there is no Node, and nobody has called `loadMath()` of `nnfig/math`. In Node, MathJax is loaded by itself.',
+  },
+  {
+    group: looks,
     rule: 'wrong-length',
     text: 'A list of an option has more or fewer entries than there are layers, gaps or units.',
     block: 'style: fcnn\noptions: {layerGap: [80, 120, 80]}\nlayers: 4 -> 6 relu -> 2 softmax',

@@ -1,8 +1,10 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, it } from 'vitest';
+import { describeFormulas } from '../../src/output/describe.js';
 import { svgText } from '../../src/output/svg-text.js';
 import { type SvgOptions, svgTree } from '../../src/output/svg-tree.js';
 import type { Colour, Scene, SceneNode } from '../../src/scene/scene.js';
+import { runsOf, scriptedLine } from '../../src/scene/scripts.js';
 import { line, rectangle } from '../../src/scene/shapes.js';
 import { textLine } from '../../src/scene/text.js';
 
@@ -201,6 +203,48 @@ describe('text from anywhere', () => {
     const svg = write([box, textLine('x', 0, 0, { size: 9, fill: ink })], { theme: 'auto' });
     const fitted = svg.replace(/ style="max-width: 100%; min-width: \d+px; height: auto"/, '');
     expect(fitted).not.toMatch(/<style|\sid=|<script|href|url\(|foreignObject|\sstyle=/);
+  });
+});
+
+describe('formulas', () => {
+  const children = (text: string, more = {}) => {
+    const node = textLine(text, 10, 20, { size: 10, fill: ink, ...more });
+    return parse(write([node])).querySelector('svg > g') as Element;
+  };
+
+  it('are outlines in the colour of their text, between texts', () => {
+    const group = children('ab $x$ cd', { weight: 'bold' });
+    expect([...group.children].map(({ tagName }) => tagName)).toEqual(['text', 'path', 'text']);
+    expect(group.getAttribute('fill')).toBe('#000000');
+    expect(group.getAttribute('font-weight')).toBe('bold');
+    expect([...group.querySelectorAll('text')].map((text) => text.outerHTML)).toEqual([
+      '<text xmlns="http://www.w3.org/2000/svg" x="21.67" y="20" text-anchor="end">ab</text>',
+      '<text xmlns="http://www.w3.org/2000/svg" x="33.52" y="20">cd</text>',
+    ]);
+    expect(group.querySelector('path')?.getAttributeNames()).toEqual(['d']);
+  });
+
+  it('turn with their line', () => {
+    expect(children('$x$', { rotate: -90 }).getAttribute('transform')).toBe('rotate(-90 10 20)');
+  });
+
+  it('have scripts beside them', () => {
+    const node = scriptedLine(runsOf('ℝ² $x$'), 0, 0, { size: 10, fill: ink });
+    expect(write([node])).toContain('ℝ<tspan dy="-3.7" font-size="7.4">2</tspan></text><path d=');
+  });
+
+  it('are named in a description', () => {
+    const lines = ['$x$ and $\\hat{y}$', '$x$'].map((text) =>
+      textLine(text, 0, 0, { size: 10, fill: ink }),
+    );
+    const group: SceneNode = { kind: 'group', children: lines };
+    expect(describeFormulas([group])).toBe('Formulas: x; \\hat{y}.');
+    expect(describeFormulas([box])).toBe('');
+    const many = Array.from({ length: 200 }, (_, index) =>
+      textLine(`$x_{${index}}$`, 0, 0, { size: 10, fill: ink }),
+    );
+    expect(describeFormulas(many)).toMatch(/^Formulas: x_\{0\}; .* and \d+ more\.$/);
+    expect(describeFormulas(many).length).toBeLessThan(430);
   });
 });
 
