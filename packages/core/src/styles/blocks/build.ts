@@ -55,6 +55,8 @@ export function blockGraph(network: Network, options: BlockOptions): BlockGraph 
   const position = new Map<Draft, number>();
   const links: Link[] = [];
   const entries = new Set<number>();
+  /** Blocks whose only slab stands in a stack. */
+  const absorbed = new Set<number>();
   /** Where the output of an item leaves; nothing for an input that is not shown. */
   const ends = new Map<string, End | undefined>();
   /** Whether nothing but one item takes what an item gives. */
@@ -194,7 +196,19 @@ export function blockGraph(network: Network, options: BlockOptions): BlockGraph 
     named.add(draft.group);
     draft.caption = groups.name(draft.group) ?? draft.caption;
   }
-  return { blocks: drafts.map(asBlock), links, entries: [...entries], exits };
+  return without(absorbed, {
+    blocks: drafts.map(asBlock),
+    links,
+    entries: [...entries],
+    exits,
+  });
+
+  /** The block that the branch of an end begins at. */
+  function originOf(end: End | undefined): number {
+    if (!end) return -1;
+    const before = links.filter(({ to }) => to.block === end.block).map(({ from }) => from.block);
+    return enlarges(end) ? originOf({ block: before[0] ?? 0, box: 0 }) : (before[0] ?? end.block);
+  }
 
   function joins(parts: readonly Part[], last: Part, before: Draft, source: string): boolean {
     const [next] = parts;
@@ -217,20 +231,57 @@ export function blockGraph(network: Network, options: BlockOptions): BlockGraph 
     return part.labelled.layer;
   }
 
-  /** Takes the last slab of each branch into the stack; a branch without one gets a copy. */
-  function stack(item: Item, exit: Stage, sources: readonly (End | undefined)[]): void {
+  /** The end of a branch that only enlarges, so that its slab can stand in the stack. */
+  function enlarges(end: End | undefined): boolean {
+    const draft = end && drafts[end.block];
+    const kind = draft?.boxes[0]?.parts[0]?.kind;
+    const alone = draft?.boxes.length === 1 && draft.boxes[0]?.parts.length === 1;
+    return (
+      alone && (kind === 'unpooling' || kind === 'deconvolution') && sole.get(draft.id) === true
+    );
+  }
+
+  /** Takes the last slab of each branch into the stack; a branch without one gets a copy. Late sources come first. */
+  function stack(item: Item, exit: Stage, ends: readonly (End | undefined)[]): void {
+    const sources = [...ends].sort((a, b) => originOf(b) - originOf(a));
     const labelled = labelledItem(item, exit, reading(exit));
     const draft = open(item, exit, 'stack', []);
     const block = drafts.length - 1;
     sources.forEach((end, index) => {
       const [part] = partsOf({ item, exit, labelled, kind: 'copy' });
       if (!part) return;
+      const to = { block, box: index };
+      if (end && enlarges(end)) {
+        const [slab] = drafts[end.block]?.boxes[0]?.parts ?? [];
+        if (slab) draft.boxes.push({ parts: [{ ...slab, silent: true }] });
+        absorbed.add(end.block);
+        links.forEach((link, at) => {
+          if (link.to.block === end.block) links[at] = { ...link, to };
+        });
+        return;
+      }
       const slab = copyOf(part, end && drafts[end.block], end);
       draft.boxes.push({ parts: [{ ...slab, id: `${item.id}.${index}`, silent: true }] });
-      connect([end], { block, box: index });
+      connect([end], to);
     });
     finish(item, exit, draft);
   }
+}
+
+/** Leaves blocks out, and counts the others anew. */
+function without(absorbed: ReadonlySet<number>, graph: BlockGraph): BlockGraph {
+  if (absorbed.size === 0) return graph;
+  const left = [...graph.blocks.keys()].filter((index) => !absorbed.has(index));
+  const place = new Map(left.map((index, at) => [index, at]));
+  const end = ({ block, box }: End): End => ({ block: place.get(block) ?? 0, box });
+  return {
+    blocks: left.map((index) => graph.blocks[index] as Block),
+    links: graph.links
+      .filter(({ from }) => !absorbed.has(from.block))
+      .map(({ from, to }) => ({ from: end(from), to: end(to) })),
+    entries: graph.entries.map((index) => place.get(index) ?? 0),
+    exits: graph.exits.map(end),
+  };
 }
 
 /** A part joins the box at the right when their faces agree, else it begins another. */

@@ -122,7 +122,8 @@ export function sizeParts(
         depth: vector(extent.height),
       };
     }
-    const thin = kind === 'pooling' || kind === 'unpooling' || kind === 'softmax';
+    const thin =
+      kind === 'pooling' || kind === 'unpooling' || kind === 'softmax' || kind === 'input';
     const [height = 1, depth = 1] = sidesOf(extent);
     return {
       width: thin ? options.slabWidth : channel(extent.depth),

@@ -5,11 +5,14 @@ import type { TextNode } from '../../scene/scene.js';
 import { blockGraph } from '../blocks/build.js';
 import { chooseLayout, type LayoutName } from '../blocks/choose.js';
 import { layoutLine } from '../blocks/line.js';
-import type { BlockGraph, BlockOptions, Part } from '../blocks/model.js';
+import type { Block, BlockGraph, BlockOptions, Part } from '../blocks/model.js';
 import { type Placement, type SizedBlock, type Spacing, sizedBlock } from '../blocks/placement.js';
+import { layoutSides } from '../blocks/sides.js';
 import { type Size, sizeParts } from '../blocks/sizes.js';
 import { layoutU } from '../blocks/u.js';
 import { wrapLine } from '../blocks/wrap.js';
+import { extentOf } from '../extent.js';
+import { loadImage } from '../image-file.js';
 import { figuresById } from '../labels.js';
 import type { DrawContext, DrawOverride } from '../style.js';
 import { labelNodes, labelShapes, leastWidth } from './labels.js';
@@ -27,7 +30,12 @@ export interface Figure {
   readonly overrideOf: (layer: string) => DrawOverride;
   /** Room around the slabs of a stack. */
   readonly slabGap: number;
+  /** Images on planes, by the id of their block. */
+  readonly images: ReadonlyMap<string, string>;
 }
+
+/** Id of the plane of an image after the last box. */
+const outputId = 'output image';
 
 /** Width at which a figure is broken into rows: what a page can shrink and still be read. */
 const widest = 1900;
@@ -55,7 +63,14 @@ export function arrange(
   };
   const line = build('line');
   const layout = options.layout === 'auto' ? chooseLayout(line) : options.layout;
-  const graph = layout === 'line' ? line : build(layout);
+  const plain = layout === 'line' ? line : build(layout);
+  const images = new Map<string, string>();
+  const image = options.image && loadImage(options.image, ['image'], context);
+  const inputs = plain.blocks.filter(({ boxes }) => boxes[0]?.parts[0]?.kind === 'input');
+  if (image) for (const { id } of inputs) images.set(id, image);
+  const last = options.outputImage && loadImage(options.outputImage, ['outputImage'], context);
+  const graph = last ? withOutput(plain) : plain;
+  if (last) images.set(outputId, last);
 
   const figures = figuresById(context.analysis);
   const known = new Map<string, DrawOverride>();
@@ -65,7 +80,10 @@ export function arrange(
     return override;
   };
   const texts = textsOf(graph.blocks, overrideOf, figures, options, context);
-  const written = graph.blocks.map((block, index) => texts.of(block, index === firstBox(graph)));
+  const written = graph.blocks.map((block, index) => {
+    const made = texts.of(block, index === firstBox(graph));
+    return images.has(block.id) ? { ...made, channels: new Map<string, string>(), size: '' } : made;
+  });
   const sizes = sizeParts(graph.blocks, options, (part) => overrideOf(part.layer));
   const sizeOf = (part: Part, index: number): Size => {
     const size = sizes.get(part) ?? { width: 0, height: 0, depth: 0 };
@@ -93,8 +111,41 @@ export function arrange(
   };
   const placement =
     (layout === 'u' ? layoutU(graph, sized, spacing) : undefined) ??
+    (layout === 'sides' ? layoutSides(graph, sized, spacing) : undefined) ??
     wrapLine(layoutLine(graph, sized, spacing), sized, spacing);
-  return { graph, sized, labels, placement, texts, figures, overrideOf, slabGap };
+  return { graph, sized, labels, placement, texts, figures, overrideOf, slabGap, images };
+}
+
+/** Adds a plane after the first output. */
+function withOutput(graph: BlockGraph): BlockGraph {
+  const [from] = graph.exits;
+  const source = from && graph.blocks[from.block];
+  if (!from || !source) return graph;
+  const part: Part = {
+    id: outputId,
+    layer: source.labelled.layer.id,
+    kind: 'input',
+    category: 'input',
+    labelled: source.labelled,
+    banded: false,
+    extent: source.boxes.at(-1)?.parts.at(-1)?.extent ?? extentOf(source.labelled),
+    silent: true,
+  };
+  const plane: Block = {
+    kind: 'boxes',
+    id: outputId,
+    boxes: [{ parts: [part] }],
+    names: [],
+    layers: [],
+    labelled: source.labelled,
+  };
+  const to = { block: graph.blocks.length, box: 0 };
+  return {
+    ...graph,
+    blocks: [...graph.blocks, plane],
+    links: [...graph.links, { from, to }],
+    exits: graph.exits.slice(1),
+  };
 }
 
 function firstBox({ blocks }: BlockGraph): number {

@@ -3,15 +3,18 @@ import type { Scene, SceneNode, TextNode } from '../../scene/scene.js';
 import type { XY } from '../../scene/shapes.js';
 import { moved, type Shape } from '../blocks/clearance.js';
 import { type Point, project } from '../blocks/oblique.js';
-import type { Route, SizedBlock } from '../blocks/placement.js';
+import { cuboidOf, type Route, type SizedBlock } from '../blocks/placement.js';
+import { withLegend } from '../kinds.js';
 import { tooltip } from '../labels.js';
 import type { DrawContext } from '../style.js';
 import type { Figure } from './arrange.js';
 import { drawArrow } from './arrows.js';
 import { drawBall } from './balls.js';
-import { type BoxStyle, drawBoxes, type PartDrawing } from './boxes.js';
+import { type BoxStyle, drawBoxes, drawPlane, type PartDrawing } from './boxes.js';
 import { arrowText, type FreeArrow, freeArrows } from './free.js';
 import { drawFrustum } from './frusta.js';
+import { legendOf } from './kinds.js';
+import { drawLines } from './lines.js';
 import { lineColours, partLook } from './looks.js';
 import type { Options } from './options.js';
 
@@ -54,7 +57,9 @@ export function draw(figure: Figure, options: Options, context: DrawContext): Sc
         points: route.points.map(project),
         colour: lineColours[route.kind === 'skip' ? 'skip' : 'flow'],
         heads: options.heads,
-        covers: [...(route.link ? covers(route.link.from.block) : []), ...covers(route.before)],
+        covers: route.link
+          ? [...covers(route.link.from.block), ...covers(route.link.to.block)]
+          : [],
       },
       options.lineWidth,
       palette,
@@ -79,24 +84,32 @@ export function draw(figure: Figure, options: Options, context: DrawContext): Sc
     if (known) known.push(route);
     else routesBefore.set(route.before, [route]);
   }
+  let frusta = false;
   for (const index of placement.order) {
     const block = sized[index] as SizedBlock;
     const west = placement.wests[index] as Point;
     for (const { link } of routesBefore.get(index) ?? []) {
-      if (link) nodes.push(...drawFrustum(link, sized, placement, options.frusta, style));
+      const frustum = link && drawFrustum(link, sized, placement, options.frusta, style);
+      if (!frustum) continue;
+      frusta ||= frustum.length > 0;
+      nodes.push(...frustum);
     }
     nodes.push(...(routesBefore.get(index) ?? []).map(arrow));
     nodes.push(...free.filter(({ before }) => before === index).map(freeNode));
     nodes.push(blockNode(block, west));
   }
+  nodes.push(...(routesBefore.get(sized.length) ?? []).map(arrow));
   nodes.push(...free.filter(({ before }) => before >= sized.length).map(freeNode));
   const labels = figure.labels.flatMap((texts, index) => {
     const at = project(placement.wests[index] as Point);
     return texts.map((text): TextNode => ({ ...text, x: text.x + at.x, y: text.y + at.y }));
   });
   labels.push(...free.flatMap((each) => arrowText(each, options, palette)));
+  const { lines, texts } = drawLines(figure, nodes, options, context);
+  nodes.push(...lines);
+  labels.push(...texts);
   if (labels.length > 0) nodes.push({ kind: 'group', role: 'labels', children: labels });
-  return { children: nodes };
+  return { children: withLegend(nodes, legendOf(figure, frusta, options, context), context) };
 
   function blockNode(block: SizedBlock, west: Point): SceneNode {
     const { block: shown } = block;
@@ -120,6 +133,16 @@ export function draw(figure: Figure, options: Options, context: DrawContext): Sc
           palette,
           options.edgeWidth,
         ),
+      };
+    }
+    const [only] = block.boxes;
+    const image = figure.images.get(block.block.id);
+    if (only && image !== undefined) {
+      return {
+        kind: 'group',
+        role: 'image',
+        title: tooltip(shown.labelled, figures),
+        children: drawPlane(cuboidOf(only, west), image, style),
       };
     }
     return {

@@ -41,7 +41,8 @@ export function drawFrustum(
   const source = sized[from.block]?.boxes[from.box];
   const target = sized[to.block]?.boxes[to.box];
   const [a, b] = [wests[from.block], wests[to.block]];
-  if (!source || !target || !a || !b || !projects(source, target, frusta)) return [];
+  const stack = sized[to.block]?.block.kind === 'stack';
+  if (!source || !target || !a || !b || stack || !projects(source, target, frusta)) return [];
   const start = cuboidOf(source, a);
   const whole = cuboidOf(target, b);
   const bar = target.parts[0]?.part.extent.kind === 'bar';

@@ -31,7 +31,7 @@ const lineHeight = 1.2;
 /** Height of digits and capitals, in font sizes. */
 const capital = 0.72;
 /** Captions break at this multiple of the width of their block, or at the least width in font sizes. */
-const captionWidth = { share: 2.6, least: 7 } as const;
+const captionWidth = { share: 2.6, least: 9 } as const;
 /** Room between the texts of neighbouring parts, in px. */
 const betweenTexts = 5;
 
@@ -123,9 +123,12 @@ export function labelNodes(sized: SizedBlock, texts: BlockTexts, look: TextLook)
     const left = seen(cuboidOf(first, origin), [0, 1, 1]).x;
     const right = seen(cuboidOf(last, origin), [1, 1, 1]).x;
     const width = Math.max(right - left, first.width);
-    const top = Math.max(bottom, below) + 0.55 * fontSize;
-    const mainSeen = main && seen(cuboidOf(main, origin), [0.5, 1, 1]).x;
-    nodes.push(...captionNodes(texts.caption, mainSeen ?? (left + right) / 2, top, width, look));
+    const covered = sized.outlines.flat().map(({ y }) => y);
+    const top = Math.max(bottom, below, ...covered) + 0.55 * fontSize;
+    const front = main ? seen(cuboidOf(main, origin), [0.5, 1, 1]).x : (left + right) / 2;
+    // Branches come to a stack from the lower left, so that its caption keeps to the right.
+    const centre = sized.block.kind === 'stack' ? sized.width / 2 : front;
+    nodes.push(...captionNodes(texts.caption, centre, top, width, look));
   }
   return nodes;
 }
