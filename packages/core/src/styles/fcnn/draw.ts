@@ -53,13 +53,14 @@ export function draw(
 
 function drawLabel(
   { label }: Column,
-  { lines, strong }: ColumnLook,
+  { lines, strong, lead }: ColumnLook,
   { direction, fontSize }: Options,
   palette: Palette,
 ): SceneNode[] {
   const { shifts } = stackLines(lines, fontSize, lineHeight * fontSize);
+  const first = label.y + lead + fontSize * firstBaseline;
   return lines.map((text, index) =>
-    scriptedLine(runsOf(text), label.x, label.y + fontSize * firstBaseline + (shifts[index] ?? 0), {
+    scriptedLine(runsOf(text), label.x, first + (shifts[index] ?? 0), {
       size: fontSize,
       ...(isHorizontal(direction) && { anchor: 'middle' }),
       fill: index < strong ? palette.ink : palette.muted,

@@ -2,7 +2,7 @@
 import type { Layer } from '../../network/network.js';
 import type { Colour } from '../../scene/scene.js';
 import { measureLine, runsOf } from '../../scene/scripts.js';
-import { stackLines } from '../../scene/text.js';
+import { overshootOf, stackLines } from '../../scene/text.js';
 import {
   categoryOf,
   figuresById,
@@ -15,7 +15,7 @@ import type { DrawContext } from '../style.js';
 import type { NetworkColumn } from './columns.js';
 import { dropoutRate } from './dropout.js';
 import { labelLines, raiseExponents, type templates as slotTemplates } from './labels.js';
-import { labelRoom } from './layout.js';
+import { isHorizontal, labelRoom } from './layout.js';
 import type { Options } from './options.js';
 import { ofUnit } from './per-layer.js';
 
@@ -32,6 +32,8 @@ export interface ColumnLook {
   readonly lines: readonly string[];
   readonly strong: number;
   readonly labelSize: { readonly width: number; readonly height: number };
+  /** Room over its first line. */
+  readonly lead: number;
 }
 
 /** Distance from baseline to baseline, in font sizes. */
@@ -57,7 +59,7 @@ export function looksOf(
   const figures = figuresById(context.analysis);
   const { showLabels, fontSize } = options;
 
-  return columns.map((column, index): ColumnLook => {
+  const looks = columns.map((column, index): ColumnLook => {
     const { stage, attached, shape } = column;
     const override = overrides[index] ?? {};
     const labelled = {
@@ -84,7 +86,20 @@ export function looksOf(
         width: Math.max(0, ...all.map((text) => widthOf(text, fontSize))),
         height: stackLines(all, fontSize, lineHeight * fontSize).height,
       },
+      lead: 0,
     };
+  });
+  return isHorizontal(options.direction) ? aligned(looks, fontSize) : looks;
+}
+
+/** Labels side by side begin on one baseline, however tall the formula of one is. */
+function aligned(looks: readonly ColumnLook[], fontSize: number): ColumnLook[] {
+  const above = looks.map(({ lines: [first = ''] }) => overshootOf(first, fontSize).above);
+  const most = Math.max(0, ...above);
+  return looks.map((look, index) => {
+    const lead = most - (above[index] ?? 0);
+    const { width, height } = look.labelSize;
+    return lead === 0 ? look : { ...look, lead, labelSize: { width, height: height + lead } };
   });
 }
 
