@@ -51,7 +51,7 @@ async function readImage(node: ImageNode): Promise<Picture> {
       case 'png':
         return { type: 'png', bytes: await plainPng(bytes) };
       case 'jpeg':
-        return { type: 'jpeg', bytes };
+        return { type: 'jpeg', bytes: wholeJpeg(bytes) };
       case 'gif':
         return { type: 'png', bytes: await gifToPng(bytes) };
       case 'webp':
@@ -88,6 +88,12 @@ async function plainPng(bytes: Buffer): Promise<Buffer> {
   const image = PNG.sync.read(bytes);
   const interlaced = bytes[28] !== 0;
   return interlaced ? PNG.sync.write(image) : bytes;
+}
+
+/** A JPEG ends with a marker; one that was cut off would leave a hole. */
+function wholeJpeg(bytes: Buffer): Buffer {
+  if (bytes.lastIndexOf('\xff\xd9', undefined, 'latin1') < 0) throw new Error('it is cut off');
+  return bytes;
 }
 
 /** The first picture of a film. */

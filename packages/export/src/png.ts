@@ -1,5 +1,7 @@
+import { cleanText } from 'nnfig/writers';
 import { type Drawing, type FigureOptions, figureOf } from './figure.js';
 import { convertImages } from './images.js';
+import { addFacts } from './png-chunks.js';
 import { ExportError, type Exported } from './problems.js';
 import { svgOf } from './svg.js';
 import { outlineTexts } from './text/outlines.js';
@@ -39,7 +41,11 @@ export async function toPng(
     // Every image is in the file, so nothing is looked for elsewhere.
     logLevel: 'off',
   }).render();
-  return { content: picture.asPng(), warnings: typesetter.warnings };
+  const content = addFacts(picture.asPng(), {
+    resolution: 96 * scale,
+    texts: { Title: cleanText(figure.title), Description: cleanText(figure.description) },
+  });
+  return { content, warnings: typesetter.warnings };
 }
 
 function checkScale(scale: number, width: number, height: number): number {

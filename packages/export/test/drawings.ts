@@ -27,10 +27,11 @@ export function sceneOf(...children: readonly SceneNode[]): { readonly scene: Sc
   return { scene: { children } };
 }
 
-/** Images of one pixel, as data URLs: green, black, and a broken one. */
+/** Images of one pixel, as data URLs: green, black, and two broken ones. */
 export const images = {
   gif: 'data:image/gif;base64,R0lGODlhAQABAIAAAAD/AAAAACwAAAAAAQABAAACAkQBADs=',
   webp: 'data:image/webp;base64,UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA',
+  cut: 'data:image/jpeg;base64,/9j/4AAQSkZJRgABAQAAAQABAAA=',
   broken: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAA=',
 } as const;
 

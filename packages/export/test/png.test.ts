@@ -40,6 +40,18 @@ describe('toPng', () => {
     expect(dark.at(18, 18)).toEqual([255, 255, 255, 255]);
   });
 
+  test('says how large it is in documents, and what it shows', async () => {
+    const { content } = await toPng(draw('title: Größe\nlayers: 2 -> 1\n'), { scale: 3 });
+    const png = Buffer.from(content);
+    const at = png.indexOf('pHYs', 0, 'latin1') + 4;
+    // 288 pixels an inch, in pixels a metre.
+    expect([png.readUInt32BE(at), png.readUInt32BE(at + 4), png[at + 8]]).toEqual([
+      11339, 11339, 1,
+    ]);
+    expect(png.includes('iTXtTitle\0\0\0\0\0Größe')).toBe(true);
+    expect(png.includes('iTXtDescription\0\0\0\0\0')).toBe(true);
+  });
+
   test('is the same file each time', async () => {
     const [one, two] = await Promise.all([toPng(draw()), toPng(draw())]);
     expect(Buffer.compare(one.content, two.content)).toBe(0);
@@ -60,6 +72,9 @@ describe('toPng', () => {
     });
     await expect(toPng(imageScene('https://example.com/a.png'))).rejects.toMatchObject({
       message: 'an image of the figure cannot be read: it is not in the figure itself',
+    });
+    await expect(toPng(imageScene(images.cut))).rejects.toMatchObject({
+      message: 'an image of the figure, JPEG, cannot be read: it is cut off',
     });
     await expect(toPng(imageScene('data:image/png;base64,QUJD'))).rejects.toMatchObject({
       message: 'an image of the figure cannot be read: it is none of PNG, JPEG, GIF and WebP',

@@ -49,10 +49,10 @@ describe('a line', () => {
     const { placed, typesetter } = await set(line('x ∈ ℝ ⊕ y'));
     expect(pieces(placed)).toEqual([
       'Arimo-Regular: x ',
-      'DejaVuSans: ∈ ',
-      'Arimo-Regular: ℝ ',
-      'DejaVuSans: ⊕ ',
-      'Arimo-Regular: y',
+      'DejaVuSans: ∈',
+      'Arimo-Regular:  ℝ ',
+      'DejaVuSans: ⊕',
+      'Arimo-Regular:  y',
     ]);
     expect(typesetter.warnings).toEqual([]);
   });

@@ -15,7 +15,7 @@ export interface Piece {
   readonly width: number;
 }
 
-type Math = NonNullable<NonNullable<TextNode['runs']>[number]['math']>;
+type Formula = NonNullable<NonNullable<TextNode['runs']>[number]['math']>;
 
 /** A part of a line, from the anchor of the line, before the line is turned. */
 export interface Placed {
@@ -24,7 +24,7 @@ export interface Placed {
   readonly y: number;
   readonly size: number;
   /** What is drawn: characters of one font, or a formula. */
-  readonly content: Piece | Math;
+  readonly content: Piece | Formula;
 }
 
 /** A character and the marks, joiners and selectors that belong to it. */
@@ -104,8 +104,9 @@ export class Typesetter {
     const stretches: { face: Face; text: string }[] = [];
     for (const [characters] of text.matchAll(cluster)) {
       const last = stretches.at(-1);
-      // What draws nothing stays with what is before it.
-      const face = last && blank.test(characters) ? last.face : this.#choose(characters, style);
+      // Joiners and selectors stay with what is before them; a space has the width of the first font's.
+      const joins = last && characters.replace(invisible, '') === '';
+      const face = joins ? last.face : this.#choose(characters, style);
       if (last?.face === face) last.text += characters;
       else stretches.push({ face, text: characters });
     }
