@@ -28,6 +28,15 @@ const attacks = [
   'x'.repeat(1900),
   '🔥'.repeat(40),
   '\\"\\n\\u003cscript\\u003e',
+  '$\\href{javascript:alert(1)}{x}$',
+  '$\\mmlToken{mi}[href="javascript:alert(1)" onclick="alert(1)"]{x}$',
+  '$\\style{background:url(javascript:alert(1))}{x}$',
+  '$\\text{<script>alert(1)</script>}$',
+  '$</text><script>alert(1)</script>$',
+  '$\\def\\x{\\x\\x}\\x$',
+  '$\\rule{99999em}{99999em}$',
+  `$${'\\left('.repeat(300)}x$`,
+  `$${'{'.repeat(900)}${'}'.repeat(900)}$`,
 ];
 
 const quote = (text: string) => JSON.stringify(text);
@@ -72,6 +81,66 @@ describe.each(Object.entries(places))('%s', (_, write) => {
         checkAnswer(render(text), text);
       }),
       { seed: 1998, numRuns: 40 },
+    );
+  });
+});
+
+describe('formulas', () => {
+  const parts = [
+    ...['x', '1', ' ', '{', '}', '^', '_', '&', '#', '~', '%', "'", '(', ')', '[', ']', '|', '<'],
+    ...['\\frac', '\\sqrt', '\\left', '\\right', '\\text', '\\hat', '\\sum', '\\limits', '\\over'],
+    ...[
+      '\\begin{matrix}',
+      '\\end{matrix}',
+      '\\begin{array}{c|c}',
+      '\\end{array}',
+      '\\hline',
+      '\\\\',
+    ],
+    ...[
+      '\\mathcal',
+      '\\mathbb',
+      '\\displaystyle',
+      '\\phantom',
+      '\\rule{1em}{2em}',
+      '\\hspace{-3em}',
+    ],
+    ...[
+      '\\boxed',
+      '\\cancel',
+      '\\xrightarrow',
+      '\\underbrace',
+      '\\overset',
+      '\\ce',
+      '\\bm',
+      '\\not',
+    ],
+    ...[
+      '\\href',
+      '\\require{html}',
+      '\\def',
+      '\\mathtoolsset',
+      '\\big',
+      '\\substack',
+      '\\kern',
+      '\\raise1em',
+    ],
+    ...['é', '损', '∂', '🔥', '\u202e', '\\unicode{65}', '\\char"41', '\\,', '\\ ', '\\$'],
+  ];
+
+  it('are drawn or refused, whatever they hold', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...parts), fc.string({ maxLength: 3 })), {
+          minLength: 1,
+          maxLength: 14,
+        }),
+        (pieces) => {
+          const text = `input: 8\nlayers: [dense 4]\nlabels: ${quote(`a $${pieces.join('')}$ b`)}`;
+          checkAnswer(render(text), text);
+        },
+      ),
+      { seed: 1998, numRuns: 400 },
     );
   });
 });
