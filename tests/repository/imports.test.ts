@@ -78,6 +78,13 @@ test('every folder of core is a room with a rule', () => {
   expect([...rooms].sort()).toEqual(Object.keys(rules).sort());
 });
 
+test('nothing but the entry for browsers imports MathJax, which Node loads at the first formula', () => {
+  const importers = projectFiles(core)
+    .filter(isSource)
+    .filter((path) => importsOf(path).some((specifier) => specifier.startsWith('mathjax-full')));
+  expect(importers).toEqual([`${core}/math.ts`]);
+});
+
 test('core is synchronous and deterministic', () => {
   // Node and the page are out of reach already: core is compiled without their types.
   const { compilerOptions } = JSON.parse(projectText('packages/core/tsconfig.json')) as {

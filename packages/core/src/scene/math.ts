@@ -178,7 +178,7 @@ function clean(message: string): string {
   const quoted = message
     .replace(/^Undefined control sequence/, 'there is no command')
     .replaceAll('`', "'")
-    .replace(/\\(?:[A-Za-z]+|[^\sA-Za-z])/g, '`$&`')
+    .replace(/\\(?:[A-Za-z]+(?:\{\w+\})?|[^\sA-Za-z])/g, '`$&`')
     .replace(/'([^`'\s]+)'/g, '`$1`')
     .replace(/\.$/, '');
   return quoted.charAt(0).toLowerCase() + quoted.slice(1);
