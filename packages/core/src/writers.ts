@@ -4,6 +4,7 @@ export { cleanText } from './output/characters.js';
 export { svgText } from './output/svg-text.js';
 export { colourText, frameOf, type SvgOptions, svgTree, type Theme } from './output/svg-tree.js';
 export { type Bounds, boundsOf } from './scene/bounds.js';
+export { type FormulaPiece, piecesOf, type TextPiece } from './scene/pieces.js';
 export type {
   CircleNode,
   Colour,

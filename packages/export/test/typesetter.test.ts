@@ -23,7 +23,7 @@ async function set(node: TextNode): Promise<{ placed: Placed[]; typesetter: Type
 /** Name of the font and the text of each piece. */
 function pieces(placed: readonly Placed[]): string[] {
   return placed.map(({ content }) =>
-    'face' in content ? `${content.face.font.postscriptName}: ${content.text}` : content.tex,
+    'face' in content ? `${content.face.font.postscriptName}: ${content.text}` : content.math.tex,
   );
 }
 

@@ -2,7 +2,16 @@
 
 import type { GlyphRun } from 'fontkit';
 import type { Diagnostic } from 'nnfig';
-import { cleanText, type Scene, type SceneNode, scriptStyle, type TextNode } from 'nnfig/writers';
+import {
+  cleanText,
+  type FormulaPiece,
+  piecesOf,
+  type Scene,
+  type SceneNode,
+  scriptStyle,
+  type TextNode,
+  type TextRun,
+} from 'nnfig/writers';
 import { warning } from '../problems.js';
 import { type Cut, type Face, openFonts } from './fonts.js';
 
@@ -15,8 +24,6 @@ export interface Piece {
   readonly width: number;
 }
 
-type Formula = NonNullable<NonNullable<TextNode['runs']>[number]['math']>;
-
 /** A part of a line, from the anchor of the line, before the line is turned. */
 export interface Placed {
   readonly x: number;
@@ -24,7 +31,7 @@ export interface Placed {
   readonly y: number;
   readonly size: number;
   /** What is drawn: characters of one font, or a formula. */
-  readonly content: Piece | Formula;
+  readonly content: Piece | FormulaPiece;
 }
 
 /** A character and the marks, joiners and selectors that belong to it. */
@@ -78,25 +85,33 @@ export class Typesetter {
    * @returns Its parts, from left to right.
    */
   line(node: TextNode): Placed[] {
+    const { anchor = 'start', runs = [{ text: node.text }] } = node;
+    if (!runs.some(({ math }) => math)) return this.#stretch(runs, 0, anchor, node);
+    // Formulas stand where core measures them, and texts lean on them: as in the SVG.
+    return piecesOf({ ...node, x: 0, y: 0 }).flatMap((piece) =>
+      piece.kind === 'formula'
+        ? [{ x: 0, y: 0, size: 1, content: piece }]
+        : this.#stretch(piece.runs, piece.x, piece.anchor, node),
+    );
+  }
+
+  #stretch(
+    runs: readonly TextRun[],
+    at: number,
+    anchor: 'start' | 'middle' | 'end',
+    node: TextNode,
+  ): Placed[] {
     const placed: Placed[] = [];
     let x = 0;
-    for (const run of node.runs ?? [{ text: node.text }]) {
-      const script = 'script' in run ? run.script : undefined;
+    for (const { text, script, italic = false } of runs) {
       const size = node.size * (script === undefined ? 1 : scriptStyle.size);
       const y = script === undefined ? 0 : scriptStyle[script] * node.size;
-      const math = 'math' in run ? run.math : undefined;
-      if (math) {
-        placed.push({ x, y, size, content: math });
-        x += math.width * size;
-        continue;
-      }
-      const italic = Boolean(node.italic) || ('italic' in run && Boolean(run.italic));
-      for (const content of this.#pieces(cleanText(run.text), cut(node, italic))) {
+      for (const content of this.#pieces(cleanText(text), cutOf(node, italic))) {
         placed.push({ x, y, size, content });
         x += content.width * size;
       }
     }
-    const shift = { start: 0, middle: -x / 2, end: -x }[node.anchor ?? 'start'];
+    const shift = at - { start: 0, middle: x / 2, end: x }[anchor];
     return placed.map((part) => ({ ...part, x: part.x + shift }));
   }
 
@@ -144,21 +159,17 @@ export class Typesetter {
   }
 }
 
-function cut({ weight }: TextNode, italic: boolean): Cut {
-  return { bold: weight === 'bold', italic };
+function cutOf(node: TextNode, italic: boolean): Cut {
+  return { bold: node.weight === 'bold', italic: italic || node.italic === true };
 }
 
 function cutsOf(nodes: readonly SceneNode[]): Cut[] {
   return nodes.flatMap((node): Cut[] => {
     if (node.kind === 'group') return cutsOf(node.children);
     if (node.kind !== 'text') return [];
-    const slants = new Set((node.runs ?? [{}]).map((run) => Boolean(node.italic) || isItalic(run)));
-    return [...slants].map((italic) => cut(node, italic));
+    const runs: readonly TextRun[] = node.runs ?? [{ text: node.text }];
+    return runs.map(({ italic = false }) => cutOf(node, italic));
   });
-}
-
-function isItalic(run: { readonly italic?: boolean }): boolean {
-  return run.italic === true;
 }
 
 function codePoints(text: string): string {
