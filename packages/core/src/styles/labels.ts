@@ -19,6 +19,7 @@ export const placeholders = {
   depth: 'Depth of a feature map with three axes, such as frames.',
   height: 'Height of a feature map.',
   width: 'Width of a feature map, or the length of one with a single axis.',
+  fraction: 'Width as a fraction of that of the input: `I`, `I/2`, `I/4`.',
   units: 'Length of a vector, or of each vector of a sequence.',
   out: 'The number written in the description: filters or units.',
   kernel: 'Size of the kernel, such as `3×3`.',
@@ -171,6 +172,7 @@ export function labelValues(
     depth: reading === 'map' && spatial.length > 2 ? text(spatial.at(-3)) : undefined,
     height: reading === 'map' && spatial.length > 1 ? text(spatial.at(-2)) : undefined,
     width: reading === 'map' ? text(spatial.at(-1)) : undefined,
+    fraction: reading === 'map' ? fraction(spatial.at(-1), figures) : undefined,
     units: reading === 'map' ? undefined : text(reading === 'vector' ? shape[1] : shape.at(-1)),
     shape: formatShape(shape),
   };
@@ -188,6 +190,23 @@ export function labelValues(
     macs: macs > 0 ? formatCount(macs) : undefined,
     repeat: count > 1 ? `×${count}` : undefined,
   });
+}
+
+/** A width as a fraction of the first input's. */
+function fraction(
+  width: number | undefined,
+  figures: ReadonlyMap<string, LayerAnalysis>,
+): string | undefined {
+  if (width === undefined) return undefined;
+  for (const { layer } of figures.values()) {
+    // Inputs stand before all other layers.
+    if (layer.op !== 'input') return undefined;
+    const whole = layer.shape.length > 2 ? layer.shape.at(-1) : undefined;
+    if (whole === undefined) continue;
+    const ratio = Math.round((100 * Math.max(whole, width)) / Math.min(whole, width)) / 100;
+    return ratio === 1 ? 'I' : whole > width ? `I/${ratio}` : `${ratio}I`;
+  }
+  return undefined;
 }
 
 function text(size: number | undefined): string | undefined {

@@ -163,13 +163,17 @@ export function blockGraph(network: Network, options: BlockOptions): BlockGraph 
       continue;
     }
 
-    const parts = partsOf({ item, exit, labelled });
+    const made = partsOf({ item, exit, labelled });
+    // A softmax on a line of its own has a box of its own.
+    const apart = made.length > 1 && made.at(-1)?.kind === 'softmax' && !made.at(-1)?.silent;
+    const parts = apart ? made.slice(0, -1) : made;
     const before = only?.end && drafts[only.end.block];
     const last = before?.boxes.at(-1)?.parts.at(-1);
     const atEnd = before?.kind === 'boxes' && only?.end?.box === before.boxes.length - 1;
     if (before && last && atEnd && joins(parts, last, before, only?.id ?? '')) {
       for (const part of parts) addPart(before, part);
       finish(item, exit, before);
+      if (apart) addApart(item, exit, made);
       continue;
     }
     const draft = open(item, exit, 'boxes', []);
@@ -183,6 +187,7 @@ export function blockGraph(network: Network, options: BlockOptions): BlockGraph 
       { block: drafts.length - 1, box: 0 },
     );
     finish(item, exit, draft);
+    if (apart) addApart(item, exit, made);
   }
 
   const exits = network.outputs.flatMap(({ layer }) => {
@@ -208,6 +213,22 @@ export function blockGraph(network: Network, options: BlockOptions): BlockGraph 
     if (!end) return -1;
     const before = links.filter(({ to }) => to.block === end.block).map(({ from }) => from.block);
     return enlarges(end) ? originOf({ block: before[0] ?? 0, box: 0 }) : (before[0] ?? end.block);
+  }
+
+  /** A box for the last part alone, after the block that the item ended in. */
+  function addApart(item: Item, exit: Stage, made: readonly Part[]): void {
+    const source = ends.get(item.id);
+    const part = made.at(-1);
+    if (!part) return;
+    const before = source && drafts[source.block];
+    if (before) before.layers = before.layers.filter((layer) => layer !== part.layer);
+    const draft = open(item, exit, 'boxes', [{ parts: [part] }]);
+    draft.layers.push(part.layer);
+    draft.id = part.id;
+    draft.caption = undefined;
+    const to = { block: drafts.length - 1, box: 0 };
+    connect([source], to);
+    ends.set(item.id, to);
   }
 
   function joins(parts: readonly Part[], last: Part, before: Draft, source: string): boolean {

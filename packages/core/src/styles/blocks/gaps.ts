@@ -19,6 +19,9 @@ export function reachOf(block: SizedBlock): Reach {
   return { left: -Math.min(...xs), right: Math.max(...xs) - block.width };
 }
 
+/** Share of the face that an arrow comes from, beyond its middle, that the arrow is seen past. */
+const seenShare = 0.3;
+
 /** Vertical lines between two blocks of a line. */
 export interface Trunks {
   /** A connection leaves the line after the first block. */
@@ -46,7 +49,7 @@ export function gapBetween(
   const [a, b] = [reachOf(before), reachOf(after)];
   const lines = Number(trunks.out) + Number(trunks.in);
   const round = before.radius > 0 || after.radius > 0;
-  let open = b.left + gap + (round ? a.right : 0);
+  let open = b.left + gap + (round ? a.right : seenShare * a.right);
   if (lines > 0) {
     const left = Math.max(b.left, ...after.labels.flatMap((shape) => shape.map(({ x }) => -x)));
     const trunk = trunkAfter(before, margin) + (lines - 1) * 2 * margin;

@@ -5,8 +5,9 @@ import type { XY } from '../../scene/shapes.js';
 import { textLine } from '../../scene/text.js';
 import { listOf, suggestion } from '../../suggest.js';
 import { quote } from '../../validation.js';
+import type { Block, Part } from '../blocks/model.js';
 import { anchors, project, seen } from '../blocks/oblique.js';
-import { cuboidOf } from '../blocks/placement.js';
+import { cuboidOf, type SizedBox } from '../blocks/placement.js';
 import type { DrawContext } from '../style.js';
 import type { Figure } from './arrange.js';
 import { drawArrow } from './arrows.js';
@@ -115,14 +116,22 @@ function endOf(
 ): XY | undefined {
   const dot = end.lastIndexOf('.');
   const [whole, cut] = [end, dot < 0 ? end : end.slice(0, dot)];
+  // A name that the description gives goes before an id that looks like it.
+  const matches = (name: string) => [
+    (block: Block, box: SizedBox) =>
+      block.names.includes(name) && mainOf(box).labelled.layer.name === name,
+    (block: Block) => block.names.includes(name),
+    (_: Block, box: SizedBox) =>
+      box.parts.some(({ part }) => part.layer === name || part.id === name),
+    (block: Block) => block.id === name || block.layers.includes(name),
+  ];
   const find = (name: string) => {
-    for (const [index, { block, boxes }] of sized.entries()) {
-      const box = boxes.findIndex(({ parts }) =>
-        parts.some(({ part }) => part.layer === name || part.id === name),
-      );
-      if (box >= 0) return { index, box };
-      if (block.names.includes(name) || block.id === name || block.layers.includes(name))
-        return { index, box: 0 };
+    for (const fits of matches(name)) {
+      for (const [index, { block, boxes, radius }] of sized.entries()) {
+        if (radius > 0 && block.names.includes(name)) return { index, box: 0 };
+        const box = boxes.findIndex((each) => fits(block, each));
+        if (box >= 0) return { index, box };
+      }
     }
     return undefined;
   };
@@ -157,6 +166,11 @@ function endOf(
   const box = size.boxes[found.box];
   const share = anchors[anchor];
   return box && share && seen(cuboidOf(box, west), share);
+}
+
+/** The part at the east of a box. */
+function mainOf({ parts }: SizedBox): Part {
+  return (parts.at(-1) as SizedBox['parts'][number]).part;
 }
 
 /** A text above the middle of the longest level piece, or beside the middle of the line. */
