@@ -14,6 +14,7 @@ const sidebars: SidebarsConfig = {
         'guides/mdx',
         'guides/react-markdown',
         'guides/command-line',
+        'guides/export',
       ],
     },
     {
