@@ -12,6 +12,9 @@ import { isSoftmax, partsOf } from './parts.js';
 /** More parts than this in one box are a wall: what follows begins another. */
 const mostParts = 8;
 
+/** Sides that differ by less are drawn alike. */
+const alikeShare = 0.85;
+
 const signs: Readonly<Record<string, Sign>> = {
   add: 'plus',
   sub: 'minus',
@@ -133,6 +136,8 @@ export function blockGraph(network: Network, options: BlockOptions): BlockGraph 
         options.concat === 'copy' &&
         sources.length === 2 &&
         first?.end &&
+        // What joins from beside the path needs a place of its own.
+        (sources[1]?.end?.block ?? first.end.block) < first.end.block &&
         before?.kind === 'boxes' &&
         !before.closed &&
         first.end.box === before.boxes.length - 1 &&
@@ -313,11 +318,14 @@ function addPart(draft: Draft, part: Part): void {
   else draft.boxes.push({ parts: [part] });
 }
 
+/** Whether two parts are drawn with one face: what a convolution without padding takes off is not seen. */
 function sameFace(a: Part, b: Part): boolean {
+  const alike = (one: number, other: number) =>
+    Math.min(one, other) >= alikeShare * Math.max(one, other);
   return (
     a.extent.kind === b.extent.kind &&
-    a.extent.height === b.extent.height &&
-    a.extent.width === b.extent.width
+    alike(a.extent.height, b.extent.height) &&
+    alike(a.extent.width, b.extent.width)
   );
 }
 

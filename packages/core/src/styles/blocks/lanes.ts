@@ -16,6 +16,10 @@ export interface Lanes {
   /** The longest path. */
   readonly spine: readonly number[];
   readonly chains: readonly Chain[];
+  /** Index of the chain of each block; −1 for the spine. */
+  readonly laneOf: readonly number[];
+  /** The block before each one in its lane. */
+  readonly previous: readonly (number | undefined)[];
 }
 
 /**
@@ -68,5 +72,15 @@ export function findLanes({ blocks, links }: BlockGraph): Lanes {
       targets: [...new Set(after[chain.at(-1) as number])],
     });
   }
-  return { spine, chains };
+  const laneOf = blocks.map(() => -1);
+  const previous = blocks.map((): number | undefined => undefined);
+  chains.forEach((chain, index) => {
+    for (const block of chain.blocks) laneOf[block] = index;
+  });
+  for (const lane of [spine, ...chains.map((chain) => chain.blocks)]) {
+    lane.forEach((block, index) => {
+      previous[block] = lane[index - 1];
+    });
+  }
+  return { spine, chains, laneOf, previous };
 }

@@ -72,7 +72,9 @@ export function textsOf(
   return {
     of(block, first) {
       const boxes = block.boxes.map(({ parts }) => parts);
-      const main = boxes.find(([part]) => part?.kind !== 'pooling') ?? [];
+      const working = boxes.find(([part]) => part?.kind !== 'pooling') ?? [];
+      const bars = boxes[0]?.filter(({ extent }) => extent.kind === 'bar') ?? [];
+      const main = working.length > 0 ? working : bars;
       const channels = new Map<string, string>();
       for (const part of boxes.flat()) {
         const { label } = overrideOf(part.layer);
@@ -89,7 +91,7 @@ export function textsOf(
           ? fill.override(said, 'caption', values)
           : (block.caption ?? '');
       const tall = heights === 'all' || (heights === 'first' && first);
-      const [part] = main;
+      const part = main.findLast(({ silent }) => !silent);
       const stack = block.kind === 'stack';
       return {
         channels,

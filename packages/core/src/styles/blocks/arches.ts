@@ -1,0 +1,69 @@
+/** Connections past blocks of one lane: up, across, down. */
+import type { End, Link } from './model.js';
+import type { Point } from './oblique.js';
+import type { Route, SizedBlock } from './placement.js';
+import type { Skyline } from './skyline.js';
+import type { LineDraft } from './trunks.js';
+
+/** How far from the middle of a ball arches stand that come and leave, in radii. */
+const besideShare = 0.5;
+
+/**
+ * Leads links over what is between their ends, the shorter ones under the longer ones.
+ *
+ * @param skips The links.
+ * @param draft Where blocks stand along the line.
+ * @param y Middle of each block.
+ * @param skyline What is taken; the arches are added.
+ * @returns Their routes.
+ */
+export function archesOver(
+  skips: readonly Link[],
+  draft: LineDraft,
+  y: readonly number[],
+  skyline: Skyline,
+): Route[] {
+  const leaving = new Set(skips.map(({ from }) => from.block));
+  const coming = new Set(skips.map(({ to }) => to.block));
+  const foot = (end: End, leaves: boolean) => {
+    // On a ball that one arch comes to and another leaves from, they stand beside each other.
+    const both = leaving.has(end.block) && coming.has(end.block);
+    return footOf(end, leaves, both ? besideShare : 0, draft, y);
+  };
+  return skips
+    .map((link) => ({ link, from: foot(link.from, true), to: foot(link.to, false) }))
+    .sort((a, b) => a.to.x - a.from.x - (b.to.x - b.from.x))
+    .map(({ link, from, to }): Route => {
+      const rail = { left: from.x, right: to.x, top: 0, bottom: 1 };
+      const top = skyline.above([rail], 2 * draft.spacing.margin);
+      skyline.add({ ...rail, top, bottom: top + 1 });
+      return {
+        kind: 'skip',
+        points: [from, { ...from, y: top }, { ...to, y: top }, to],
+        before: link.to.block,
+        link,
+      };
+    });
+}
+
+/** Where an arch stands: the middle of the top of a part, or on top of a ball. */
+function footOf(
+  { block, box }: End,
+  leaves: boolean,
+  share: number,
+  { sized, x }: LineDraft,
+  y: readonly number[],
+): Point {
+  const { boxes, radius } = sized[block] as SizedBlock;
+  const west = x[block] ?? 0;
+  const middle = y[block] ?? 0;
+  const own = boxes[box];
+  if (!own) {
+    const aside = share * radius * (leaves ? 1 : -1);
+    return { x: west + radius + aside, y: middle - Math.sqrt(radius ** 2 - aside ** 2), z: 0 };
+  }
+  const copy = own.parts.find(({ part }) => part.kind === 'copy');
+  const part = leaves ? own.parts.at(-1) : copy;
+  const { x: start, width } = part ?? { x: 0, width: own.width };
+  return { x: west + own.x + start + width / 2, y: middle - own.height / 2, z: 0 };
+}

@@ -1,0 +1,76 @@
+/** How far below or above the line each chain stands. */
+import { moved } from './clearance.js';
+import type { Chain, Lanes } from './lanes.js';
+import type { SizedBlock } from './placement.js';
+import { type Area, areaOf, Skyline } from './skyline.js';
+import { entryX, type LineDraft, trunkX } from './trunks.js';
+
+/** Heights, and what is taken by then. */
+export interface Heights {
+  /** Middle of each block. */
+  readonly y: readonly number[];
+  readonly skyline: Skyline;
+}
+
+/**
+ * Places the chains beside the line, the shorter ones nearer to it.
+ *
+ * @param lanes The chains.
+ * @param draft Where blocks stand along the line.
+ * @returns The heights.
+ */
+export function heightsOf({ spine, chains }: Lanes, draft: LineDraft): Heights {
+  const { sized, spacing, x } = draft;
+  const size = (index: number) => sized[index] as SizedBlock;
+  const y = sized.map(() => 0);
+  const skyline = new Skyline();
+  const add = (index: number) => {
+    for (const area of areasOf(size(index), x[index] ?? 0, y[index] ?? 0)) skyline.add(area);
+  };
+  for (const index of spine) add(index);
+
+  const sides = sidesOf(chains);
+  const byLength = chains
+    .map((chain, index) => ({ chain, side: sides[index], ...railOf(chain, draft) }))
+    .sort((a, b) => a.right - a.left - (b.right - b.left));
+  for (const { chain, side, left, right } of byLength) {
+    const areas = chain.blocks.flatMap((block) => areasOf(size(block), x[block] ?? 0, 0));
+    areas.push({ left, right, top: -1, bottom: 1 });
+    const at =
+      side === 'above'
+        ? skyline.above(areas, spacing.margin)
+        : skyline.below(areas, spacing.margin);
+    for (const block of chain.blocks) {
+      y[block] = at;
+      add(block);
+    }
+    skyline.add({ left, right, top: at - 1, bottom: at + 1 });
+  }
+  return { y, skyline };
+}
+
+/** From where to where the connections of a chain run level with it. */
+function railOf({ blocks, sources, targets }: Chain, draft: LineDraft) {
+  const { sized, x } = draft;
+  const [first, last] = [blocks[0] as number, blocks.at(-1) as number];
+  const east = (x[last] ?? 0) + (sized[last] as SizedBlock).width;
+  return {
+    left: Math.min(x[first] ?? 0, ...sources.map((source) => trunkX(draft, source))),
+    right: Math.max(east, ...targets.map((target) => entryX(draft, target))),
+  };
+}
+
+/** Chains between the same two blocks stand on both sides by turns; others below. */
+function sidesOf(chains: readonly Chain[]): readonly ('above' | 'below')[] {
+  const counts = new Map<string, number>();
+  return chains.map(({ sources, targets }) => {
+    const key = `${sources.join()}>${targets.join()}`;
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    return count % 2 === 1 ? 'above' : 'below';
+  });
+}
+
+function areasOf(block: SizedBlock, x: number, y: number): Area[] {
+  return [...block.outlines, ...block.labels].map((shape) => areaOf(moved(shape, x, y)));
+}
