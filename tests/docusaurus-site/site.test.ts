@@ -9,6 +9,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   'index.html': ['On the home page'],
   'docs/index.html': ['A small network', 'In a list', 'In an admonition'],
   'docs/weights/index.html': ['With weights from a file'],
+  'docs/math/index.html': ['With a formula'],
   'docs/component/index.html': ['In a partial from outside', 'In a partial', 'LeNet-5'],
   'blog/index.html': ['In a post'],
   'blog/2026/01/01/post/index.html': ['In a post', 'In the rest of a post'],
@@ -62,6 +63,15 @@ describe.each(Object.entries(bundlers))(
       ]);
       expect(findAll(first, 'code').map(textOf)).toEqual(['784 -> 12 relu -> 10 softmax']);
       expect(site.read(`${out}/plain/index.html`)).toMatch(/class="?[^">]*language-yaml/);
+    });
+
+    it('draws formulas, which MathJax is loaded for', () => {
+      const [figure] = figures(out, 'docs/math/index.html');
+      const [formula] = findAll(figure, 'g').filter(
+        ({ properties }) => properties.dataRole === 'formula',
+      );
+      expect(findAll(formula, 'path')).toHaveLength(1);
+      expect(findAll(formula, 'text').map(textOf)).toEqual(['in']);
     });
 
     it('is not stale when a file that a block reads changes', () => {

@@ -92,8 +92,9 @@ function load(): MathJax {
   const { process } = globalThis as Host;
   let parts: Record<string, unknown>;
   try {
-    const { url } = import.meta as unknown as { readonly url: string };
-    const require = process?.getBuiltinModule?.('node:module').createRequire(url);
+    // Not taken apart: loaders that make a script of this module look for these very words.
+    const { createRequire } = process?.getBuiltinModule?.('node:module') ?? {};
+    const require = createRequire?.((import.meta as unknown as { url: string }).url);
     if (!require) throw new Error('there is no Node');
     parts = Object.fromEntries(
       Object.entries(modules).map(([name, path]) => [name, require(path)[name]]),
