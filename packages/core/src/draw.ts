@@ -144,8 +144,19 @@ function resolveLabels(
   return { ...labels };
 }
 
-/** What `draw:` says of each layer: by id, by name, then by operation; warns of what names nothing. */
+/** Styles that take a key from `draw:`. */
+function drawingStyles(key: string): string[] {
+  return styles
+    .filter(({ drawKeys }) => drawKeys?.some((each) => each === key))
+    .map(({ name }) => name);
+}
+
+/** What every style takes from `draw:`. */
+const usualDrawKeys = ['color', 'label', 'caption', 'place'];
+
+/** What `draw:` says of each layer: by id, by name, then by operation; warns of what has no effect. */
 function resolveOverrides(
+  style: Style,
   network: Network,
   settings: FigureSettings,
   layers: readonly SettingsLayer[],
@@ -155,7 +166,19 @@ function resolveOverrides(
   const layer = sayer(layers, 'draw');
   const placeOf = (key: string): Place | undefined => layer?.at(['draw', key], true);
   const known = new Set(network.layers.flatMap(({ id, name, op }) => [id, name ?? id, op]));
-  for (const key of Object.keys(draw)) {
+  const names = new Set(network.layers.map(({ name }) => name));
+  const keys = [...usualDrawKeys, ...(style.drawKeys ?? [])];
+  for (const [key, entry] of Object.entries(draw)) {
+    for (const each of Object.keys(entry)) {
+      if (keys.includes(each)) continue;
+      layer?.report({
+        rule: 'ignored-setting',
+        severity: 'warning',
+        message: `style \`${style.name}\` does not take \`${each}\` from \`draw\``,
+        place: layer.at(['draw', key, each], true),
+        hint: `Leave it out; it is for ${listOf(drawingStyles(each), 'and')}.`,
+      });
+    }
     if (known.has(key)) continue;
     layer?.report({
       rule: 'unknown-name',
@@ -168,7 +191,9 @@ function resolveOverrides(
   return (id) => {
     const found = byId.get(id);
     const merged: Record<string, unknown> = {};
-    for (const key of [found?.op, found?.name, id]) {
+    // Where a name looks like the id of another layer, it is the name that is meant.
+    const own = names.has(id) && found?.name !== id ? undefined : id;
+    for (const key of [found?.op, found?.name, own]) {
       if (key !== undefined && Object.hasOwn(draw, key)) {
         const place = placeOf(key);
         Object.assign(merged, draw[key], place && { place });
@@ -232,7 +257,7 @@ export function drawScene(
     paletteName,
     labels,
     legend: settings.legend === true ? 'auto' : (settings.legend ?? false),
-    override: resolveOverrides(network, settings, layers),
+    override: resolveOverrides(style, network, settings, layers),
     reportOption: reportOption(style, layers, checked, reporter),
     ...(read && { read }),
     reportSetting: (key, problem) => {

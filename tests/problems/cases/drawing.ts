@@ -35,6 +35,19 @@ export const drawing: readonly Case[] = [
     ],
   },
   {
+    name: 'a size for a style without boxes',
+    text: lines(
+      'style: lenet',
+      'input: 1x28x28',
+      'draw: {conv: {size: {width: 4}}}',
+      'layers:',
+      '  - conv 6 5x5',
+    ),
+    problems: [
+      '3:15-3:19 ignored-setting (warning): style `lenet` does not take `size` from `draw` → Leave it out; it is for […]',
+    ],
+  },
+  {
     name: 'an unknown label',
     text: lines('style: fcnn', 'labels: {tpo: x}', 'input: 784', 'layers:', '  - dense 10'),
     problems: [

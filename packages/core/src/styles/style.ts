@@ -101,6 +101,8 @@ export interface Style<Schema extends z.ZodObject = z.ZodObject> {
   readonly summary: string;
   /** Its options with defaults and descriptions; unknown ones are errors. */
   readonly options: Schema;
+  /** What it takes from `draw:` besides colours and texts. */
+  readonly drawKeys?: readonly ('size' | 'opacity')[];
   /** Slots that `labels:` can fill, each with what it labels. */
   readonly labels: Readonly<Record<string, string>>;
   /**

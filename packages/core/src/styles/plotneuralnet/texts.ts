@@ -80,7 +80,11 @@ export function textsOf(
         const { label } = overrideOf(part.layer);
         const quiet = part.silent || part.kind === 'pooling' || part.kind === 'unpooling';
         if (label === undefined && quiet) continue;
-        channels.set(part.id, fill.override(label, 'channels', valuesOf(part)));
+        // A sequence has no channels; the length of its vectors is what a box is as thick as.
+        const own =
+          label ??
+          (context.labels.channels === undefined && isSequence(part) ? '{units}' : undefined);
+        channels.set(part.id, fill.override(own, 'channels', valuesOf(part)));
       }
       const said = block.layers
         .map((layer) => overrideOf(layer).caption)
@@ -102,4 +106,8 @@ export function textsOf(
     },
     arrow: (slot) => fill.fill(slot, {}),
   };
+}
+
+function isSequence({ labelled, extent }: Part): boolean {
+  return labelled.reading === 'sequence' && extent.kind === 'box';
 }

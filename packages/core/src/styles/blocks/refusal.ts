@@ -1,6 +1,6 @@
 /** Which networks the style cannot show. */
 import type { Network } from '../../network/network.js';
-import { shownItems } from '../blocks/items.js';
+import { shownItems } from './items.js';
 
 /** More boxes than this are a strip that nobody reads. */
 const most = 600;
