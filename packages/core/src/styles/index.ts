@@ -7,9 +7,10 @@ import { graph } from './graph/index.js';
 import { lenet } from './lenet/index.js';
 import { plotneuralnet } from './plotneuralnet/index.js';
 import type { Style } from './style.js';
+import { tikzCnn } from './tikz-cnn/index.js';
 
 /** Every style, in the order of the reference. */
-export const styles: readonly Style[] = [fcnn, lenet, alexnet, plotneuralnet, graph];
+export const styles: readonly Style[] = [fcnn, lenet, alexnet, plotneuralnet, tikzCnn, graph];
 
 const byName = new Map(styles.map((style) => [style.name, style]));
 
