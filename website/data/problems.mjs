@@ -220,7 +220,7 @@ export const problems = [
   {
     group: looks,
     rule: 'bad-math',
-    text: 'A [formula](../guides/labels.mdx#math) is wrong, or has what a figure cannot draw: links, styles and definitions, letters that the math fonts lack, more than 2,000 characters. The figure is not drawn with its source in place of it. A dollar that begins no formula is written `\\$`.',
+    text: 'A [formula](../guides/labels.mdx#math) is wrong, or has what a figure cannot draw: links, styles and definitions, letters that the math fonts lack, more than 2,000 characters. A dollar that begins no formula is written `\\$`.',
     block:
       "style: fcnn\ninput: 4\nlayers: [dense 3]\nlabels:\n  input: '$x \\in \\mathbb{R}^4$'\n  output: 'Loss $\\frac{1$'",
   },

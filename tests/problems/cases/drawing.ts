@@ -44,7 +44,7 @@ export const drawing: readonly Case[] = [
       '  - conv 6 5x5',
     ),
     problems: [
-      '3:15-3:19 ignored-setting (warning): style `lenet` does not take `size` from `draw` → Leave it out; it is for […]',
+      '3:15-3:19 warning ignored-setting: style `lenet` does not take `size` from `draw` → Leave it out; it is for […]',
     ],
   },
   {
@@ -153,7 +153,7 @@ export const drawing: readonly Case[] = [
     name: 'no room for a legend within the drawing',
     text: lines('style: fcnn', 'legend: inside', 'layers: 4 -> 2 softmax'),
     problems: [
-      '2:9-2:15 warning legend-moved: There is no room for the legend within the drawing, so it stands below → Write `legend: auto` to have it within the drawing only where there is room.',
+      '2:9-2:15 warning legend-moved: there is no room for the legend within the drawing, so it stands below → Write `legend: auto` to have it within the drawing only where there is room.',
     ],
   },
   {

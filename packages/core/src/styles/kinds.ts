@@ -184,7 +184,7 @@ export function withLegend(
     reportSetting('legend', {
       rule: 'legend-moved',
       severity: 'warning',
-      message: 'There is no room for the legend within the drawing, so it stands below',
+      message: 'there is no room for the legend within the drawing, so it stands below',
       hint: 'Write `legend: auto` to have it within the drawing only where there is room.',
     });
   }

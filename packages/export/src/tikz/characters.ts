@@ -11,7 +11,7 @@ import {
 } from './symbols.js';
 
 /** What the preamble has only for those who need it: packages for formulas, commands of nnfig. */
-export type Need = 'formulas' | 'script-letters' | 'scripts' | 'missing' | 'images';
+export type Need = 'formulas' | 'formula-size' | 'script-letters' | 'scripts' | 'missing';
 
 /** What a text needs, and what it cannot have. */
 export interface TextNeeds {
@@ -52,7 +52,7 @@ export function escapeText(text: string, needs: TextNeeds): string {
       // Fonts join these to dashes, quotes and marks that the text does not have.
       .replace(/-(?=-)/g, '-{}')
       .replace(/,(?=,)/g, ',{}')
-      .replace(/([!?])(?=\\textasciigrave)/g, '$1{}')
+      .replace(/([!?])(?=\\`)/g, '$1{}')
   );
 }
 
@@ -123,10 +123,13 @@ function decomposed(character: string, needs: TextNeeds): string | undefined {
   return written.includes(undefined) ? undefined : written.join('');
 }
 
+const dotless: Readonly<Record<string, string>> = { i: 'ı', j: 'ȷ' };
+
 /** Accents above a letter cannot stand on one another in a font; those below go around them. */
 function accented(base: string, marks: readonly string[], needs: TextNeeds): string {
   const found = marks.map((mark) => accents.get(mark));
-  if (/^[a-zA-Z]$/.test(base) && found.every((accent) => accent?.text !== undefined)) {
+  // The font of the text has no j without its dot, that of formulas has.
+  if (/^[a-ik-zA-Z]$/.test(base) && found.every((accent) => accent?.text !== undefined)) {
     const below = /^\\[dckb]$/;
     const commands = found.map((accent) => accent?.text as string);
     const above = commands.filter((command) => !below.test(command));
@@ -135,8 +138,9 @@ function accented(base: string, marks: readonly string[], needs: TextNeeds): str
       return [...above, ...under].reduce((inner, command) => `${command}{${inner}}`, base);
     }
   }
-  const letter = /^[a-zA-Z0-9]$/.test(base) ? base : mathCharacter(base, needs);
+  const letter = /^[a-hk-zA-Z0-9]$/.test(base) ? base : mathCharacter(dotless[base] ?? base, needs);
   if (letter !== undefined && found.every((accent) => accent?.math !== undefined)) {
+    needs.need('formulas');
     const text = found.reduce((inner, accent) => `${accent?.math}{${inner}}`, letter);
     return `$${text}$`;
   }

@@ -33,6 +33,9 @@ function packages(parts: DocumentParts, tikz: boolean): string[] {
   ];
 }
 
+/** Formulas beside Helvetica are this much larger, as in the SVG: its letters are larger than those of formulas. */
+const formulaScale = 1.1;
+
 /** Commands of the texts. */
 function commands({ needs, serif }: DocumentParts): string[] {
   const family = serif ? String.raw`\rmfamily` : String.raw`\sffamily`;
@@ -41,7 +44,7 @@ function commands({ needs, serif }: DocumentParts): string[] {
   return [
     '% Font of a text, by its size in px.',
     `\\newcommand*{\\nnfigFont}[1]{${family}\\fontsize{#1\\nnfigpx}{#1\\nnfigpx}\\selectfont}`,
-    ...(needs.has('scripts') || needs.has('missing')
+    ...(needs.has('scripts') || needs.has('missing') || (needs.has('formula-size') && !serif)
       ? [
           '% A text in a share of the size of the text around it.',
           `\\newcommand*{\\nnfigScaled}[2]{{${scaled}#2}}`,
@@ -52,6 +55,12 @@ function commands({ needs, serif }: DocumentParts): string[] {
           '% Exponents and indices in the font of the text.',
           `\\newcommand*{\\nnfigSuper}[1]{\\raisebox{0.37${size}}{\\nnfigScaled{0.74}{#1}}}`,
           `\\newcommand*{\\nnfigSub}[1]{\\raisebox{-0.17${size}}{\\nnfigScaled{0.74}{#1}}}`,
+        ]
+      : []),
+    ...(needs.has('formula-size')
+      ? [
+          '% A formula: in normal weight, as large as the letters around it.',
+          `\\newcommand*{\\nnfigFormula}[1]{{\\unboldmath${serif ? '#1' : `\\nnfigScaled{${formulaScale}}{#1}`}}}`,
         ]
       : []),
     ...(needs.has('missing')

@@ -85,7 +85,7 @@ export class Picture implements FormulaNeeds {
   outline(formula: string, refused: string): void {
     this.#warn(
       'tex-formula',
-      `the formula \`$${formula}$\` is drawn as outlines in LaTeX: it has ${refused}`,
+      `the formula \`$${formula}$\` is drawn as outlines in LaTeX because of ${refused}`,
       'Write it with commands of LaTeX, amsmath and amssymb.',
     );
   }
@@ -178,7 +178,6 @@ export class Picture implements FormulaNeeds {
       );
       return;
     }
-    this.need('images');
     // The size is in the image and only the rest in the matrix, as TeX rounds small lengths.
     const [alongX, alongY] = [Math.hypot(a, b) || 1, Math.hypot(c, d) || 1];
     // TikZ has y up inside a node, so the signs between the axes change.

@@ -12,17 +12,18 @@ function pairs(list: string): ReadonlyMap<string, string> {
 
 /**
  * What text may hold as it is: letters and signs that `inputenc` and `fontenc` give to the fonts
- * of the encodings T1 and TS1 (the tables `t1enc.dfu` and `ts1enc.dfu` of LaTeX).
+ * of the encodings T1 and TS1 (the tables `t1enc.dfu` and `ts1enc.dfu` of LaTeX), but for those
+ * that Helvetica of `psnfss` has no glyphs for.
  */
 export const plain =
-  /^[\u00a1-\u00ac\u00ae-\u0125\u0128-\u0137\u0139-\u013e\u0141-\u0148\u014a-\u0165\u0168-\u017e\u01cd-\u01d4\u01e2\u01e3\u01e6-\u01eb\u01f0\u01f4\u01f5\u0218-\u021b\u0232\u0233\u1e9e\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2030\u2031\u2039\u203a\u20ac\u2122]$/;
+  /^[\u00a1-\u00ac\u00ae-\u0125\u0128-\u0134\u0136\u0137\u0139-\u013e\u0141-\u0148\u014c-\u0165\u0168-\u017e\u01cd-\u01d4\u01e2\u01e3\u01e6-\u01eb\u01f4\u01f5\u0218-\u021b\u0232\u0233\u1e9e\u2010-\u2015\u2018-\u201a\u201c-\u201e\u2020-\u2022\u2030\u2031\u2039\u203a\u20ac\u2122]$/;
 
 /** Characters with a meaning in TeX, or that a T1 font joins to another sign, and others of text. */
 export const textCommands: ReadonlyMap<string, string> = pairs(String.raw`
   # \# $ \$ % \% & \& _ \_ { \{ } \}
   \ \textbackslash{} ~ \textasciitilde{} ^ \textasciicircum{}
   < \textless{} > \textgreater{} | \textbar{} " \textquotedbl{}
-  ' \textquotesingle{} ${'`'} \textasciigrave{}
+  ' \textquotesingle{} ${'` \\`'}{} ¨ \"{} ¯ \={} ´ \'{} ¸ \c{}
   … \textellipsis{} − \textminus{} ⁄ \textfractionsolidus{} ‖ $\Vert$
   ‘ \textquoteleft{} ’ \textquoteright{}
   ␣ \textvisiblespace{} ﬀ ff ﬁ fi ﬂ fl ﬃ ffi ﬄ ffl

@@ -71,7 +71,8 @@ function mathText(
   const formula = formulaText(math.tex, needs);
   if ('tex' in formula) {
     if (formula.tex === '') return '';
-    return node.weight === 'bold' ? `{\\unboldmath$${formula.tex}$}` : `$${formula.tex}$`;
+    needs.need('formula-size');
+    return `\\nnfigFormula{$${formula.tex}$}`;
   }
   needs.outline(math.tex, formula.refused);
   const size = node.size * (run.script === undefined ? 1 : scriptStyle.size);
