@@ -19,7 +19,6 @@ export const tikzCnn = defineStyle({
   options,
   labels: slots,
   drawKeys: ['size', 'opacity'],
-  drawKeys: ['size', 'opacity'],
   refuses: refusal,
   draw: drawNetwork,
 });
