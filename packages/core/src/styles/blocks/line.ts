@@ -93,7 +93,8 @@ function spansOf({ spine, chains, laneOf }: Lanes, count: number): Line['spans']
     spans[block] = [index, index];
   });
   const around = chains.map(({ sources, targets }): readonly [number, number] => [
-    Math.min(last, ...sources.map((source) => spans[source]?.[0] ?? 0)),
+    // A chain begins after its source, so that the two may stand in different rows.
+    Math.min(last, ...sources.map((source) => (spans[source]?.[0] ?? 0) + 1)),
     Math.max(0, ...targets.map((target) => spans[target]?.[1] ?? last)),
   ]);
   return spans.map((span, index) => around[laneOf[index] ?? -1] ?? span);

@@ -10,8 +10,8 @@ import { areaOf } from './skyline.js';
 type Breaks = readonly number[];
 
 /**
- * Breaks a line where it is too long, only where no more than the line itself
- * crosses the break. Rows are about equally long.
+ * Breaks a line where it is too long, only where all that crosses the break
+ * comes from the block before it. Rows are about equally long.
  *
  * @param line The line.
  * @param sized The blocks with their lengths.
@@ -72,25 +72,34 @@ export function wrapLine(line: Line, sized: readonly SizedBlock[], spacing: Spac
       if (!crosses(route)) {
         return { ...route, points: route.points.map((point) => shift(point, row)) };
       }
-      const start = shift(route.points[0] as Point, row);
-      const end = shift(route.points.at(-1) as Point, row + 1);
-      const right = Math.max((shifts[row]?.right ?? 0) + spacing.margin, start.x + spacing.gap);
-      const between = (shifts[row]?.bottom ?? 0) + spacing.rowGap;
-      const left = -spacing.gap;
-      const corner = (x: number, y: number): Point => ({ x, y, z: 0 });
-      return {
-        ...route,
-        points: [
-          start,
-          corner(right, start.y),
-          corner(right, between),
-          corner(left, between),
-          corner(left, end.y),
-          end,
-        ],
-      };
+      return { ...route, points: acrossRows(route, row) };
     }),
   };
+
+  /** A connection to the next row: around its end and back to the left, where others branch off. */
+  function acrossRows({ points }: Route, row: number): Point[] {
+    const corner = (x: number, y: number): Point => ({ x, y, z: 0 });
+    const start = shift(points[0] as Point, row);
+    const rest = points.map((point) => shift(point, row + 1));
+    const end = rest.at(-1) as Point;
+    const left = -spacing.gap;
+    if (points.length > 2) {
+      const turn = rest.at(-2) as Point;
+      const fromAbove = turn.y < (shifts[row + 1]?.y ?? 0);
+      const joins = fromAbove ? [] : [corner(left, shifts[row + 1]?.y ?? 0)];
+      return [...joins, corner(left, turn.y), ...(turn.x > left && fromAbove ? [turn] : []), end];
+    }
+    const right = Math.max((shifts[row]?.right ?? 0) + spacing.margin, start.x + spacing.gap);
+    const between = (shifts[row]?.bottom ?? 0) + spacing.rowGap;
+    return [
+      start,
+      corner(right, start.y),
+      corner(right, between),
+      corner(left, between),
+      corner(left, end.y),
+      end,
+    ];
+  }
 
   function findBreaks({ spine: path }: Line, blocks: readonly SizedBlock[], limit: number): Breaks {
     const at = (place: number) => {
@@ -102,12 +111,12 @@ export function wrapLine(line: Line, sized: readonly SizedBlock[], spacing: Spac
     const count = Math.ceil(total / limit);
     if (count < 2) return [];
     const target = total / count;
-    const crossed = crossings(line);
+    const breakable = breakablePlaces(line);
     const found = [0];
     let begin = at(0).left;
     for (let place = 1; place < path.length; place++) {
       const next = at(place).right - begin;
-      if (crossed[place] === 1 && next > target * 1.05) {
+      if (breakable[place] && next > target * 1.05) {
         found.push(place);
         begin = at(place).left;
       }
@@ -116,9 +125,10 @@ export function wrapLine(line: Line, sized: readonly SizedBlock[], spacing: Spac
   }
 }
 
-/** How many links cross the gap before each place of the spine. */
-function crossings({ spine, spans, routes }: Line): number[] {
+/** Whether all that crosses the gap before each place of the spine comes from the block before it. */
+function breakablePlaces({ spine, spans, routes }: Line): boolean[] {
   const change = new Array<number>(spine.length + 1).fill(0);
+  const leaving = new Array<number>(spine.length + 1).fill(0);
   for (const { link, before } of routes) {
     if (!link) continue;
     const from = spans[link.from.block]?.[0] ?? 0;
@@ -126,10 +136,11 @@ function crossings({ spine, spans, routes }: Line): number[] {
     if (to <= from) continue;
     change[from + 1] = (change[from + 1] ?? 0) + 1;
     change[to + 1] = (change[to + 1] ?? 0) - 1;
+    if (spine[from] === link.from.block) leaving[from + 1] = (leaving[from + 1] ?? 0) + 1;
   }
   let open = 0;
-  return change.map((each) => {
+  return change.map((each, place) => {
     open += each;
-    return open;
+    return open > 0 && open === leaving[place];
   });
 }
