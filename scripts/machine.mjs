@@ -36,6 +36,18 @@ export function findChromium() {
   );
 }
 
+/**
+ * Finds pdflatex on `PATH`.
+ *
+ * @returns {string | undefined} Path of its executable, or nothing when there is none.
+ */
+export function findPdflatex() {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  return folders
+    .flatMap((folder) => ['pdflatex', 'pdflatex.exe'].map((name) => join(folder, name)))
+    .find(isExecutable);
+}
+
 /** @param {string} path */
 function isExecutable(path) {
   try {
@@ -64,8 +76,19 @@ export function lacks() {
       found: findChromium(),
       sentence: 'tests in a browser: there is no Chromium on PATH or at CHROME_PATH',
     },
+    {
+      // A TeX of several hundred megabytes is not asked even of a build machine.
+      name: 'pdflatex',
+      found: findPdflatex(),
+      optional: true,
+      sentence: 'compiling of LaTeX: there is no pdflatex on PATH',
+    },
   ];
   return all
     .filter(({ found }) => found === undefined)
-    .map(({ name, sentence }) => ({ name, sentence, failure: strict && !waived.has(name) }));
+    .map(({ name, sentence, optional }) => ({
+      name,
+      sentence,
+      failure: strict && !optional && !waived.has(name),
+    }));
 }
