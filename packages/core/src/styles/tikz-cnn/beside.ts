@@ -66,6 +66,7 @@ export function besides(lane: Placed, sides: readonly SidePiece[], context: Besi
 
   const width = (block: number) => sized[block]?.width ?? 0;
   const middle = (block: number) => (wests.get(block)?.x ?? 0) + width(block) / 2;
+  const east = (block: number) => (wests.get(block)?.x ?? 0) + width(block);
   const span = ({ side, out, into }: Task) => {
     const from = side
       ? into.map((link) => middle(link.from.block))
@@ -92,10 +93,38 @@ export function besides(lane: Placed, sides: readonly SidePiece[], context: Besi
     );
     const [task] = order.splice(Math.max(0, ready), 1);
     if (!task) break;
-    if (task.side) path(task.side, task);
-    else for (const link of task.out) arch(link);
+    if (!task.side) {
+      for (const link of task.out) arch(link);
+      continue;
+    }
+    // A skip that begins or ends under the path would run through it.
+    const { left, right } = stretch(task.side, task);
+    for (const other of order.filter((each) => !each.side && under(each, left, right))) {
+      order.splice(order.indexOf(other), 1);
+      for (const link of other.out) arch(link);
+    }
+    path(task.side, task);
   }
   return joined(pieces, connectors, lane.width);
+
+  function under({ out }: Task, left: number, right: number): boolean {
+    return out.some(({ from, to }) =>
+      [from.block, to.block].some((block) => middle(block) > left && middle(block) < right),
+    );
+  }
+
+  /** Where a path stands along the lane: in the middle between what it leaves and what it reaches. */
+  function stretch({ placed }: SidePiece, { into, out }: Task) {
+    const areas = areasOf(placed);
+    const before = Math.min(0, ...areas.map((area) => area.left));
+    const after = Math.max(placed.width, ...areas.map((area) => area.right));
+    const least = Math.max(...into.map(({ from }) => east(from.block))) + 2 * margin - before;
+    const most = Math.min(...out.map(({ to }) => wests.get(to.block)?.x ?? 0)) - 2 * margin - after;
+    const both = Number.isFinite(least) && Number.isFinite(most);
+    const one = Number.isFinite(least) ? least : Number.isFinite(most) ? most : 0;
+    const x = both ? Math.max(least, (least + most) / 2) : one;
+    return { x, left: x + before, right: x + after };
+  }
 
   function arch(link: Link): void {
     const from = ports.leave(link);
@@ -115,23 +144,12 @@ export function besides(lane: Placed, sides: readonly SidePiece[], context: Besi
     });
   }
 
-  function path({ placed, first, last }: SidePiece, { into, out }: Task): void {
+  function path(side: SidePiece, task: Task): void {
+    const { placed, first, last } = side;
+    const { into, out } = task;
     const starts = into.map((link) => ({ link, from: ports.leave(link) }));
     const ends = out.map((link) => ({ link, to: ports.arrive(link) }));
-    const areas = areasOf(placed);
-    const [left, right] = [
-      Math.min(0, ...areas.map((area) => area.left)),
-      Math.max(placed.width, ...areas.map((area) => area.right)),
-    ];
-    const leftmost = Math.max(...starts.map(({ from }) => from.x)) + 2 * margin - left;
-    const rightmost = Math.min(...ends.map(({ to }) => to.x)) - 2 * margin - right;
-    const x = Number.isFinite(leftmost)
-      ? Number.isFinite(rightmost)
-        ? Math.max(leftmost, (leftmost + rightmost) / 2)
-        : leftmost
-      : Number.isFinite(rightmost)
-        ? rightmost
-        : 0;
+    const { x } = stretch(side, task);
     const level = {
       left: Math.min(x, ...starts.map(({ from }) => from.x)),
       right: Math.max(x + placed.width, ...ends.map(({ to }) => to.x)),
@@ -154,8 +172,8 @@ export function besides(lane: Placed, sides: readonly SidePiece[], context: Besi
     const end = wests.get(last ?? -1);
     for (const { link, to } of ends) {
       if (!end) continue;
-      const east: XY = { x: end.x + width(last ?? -1), y: end.y };
-      connectors.push({ kind: 'flow', link, points: [east, { x: to.x, y: end.y }, to] });
+      const start: XY = { x: end.x + width(last ?? -1), y: end.y };
+      connectors.push({ kind: 'flow', link, points: [start, { x: to.x, y: end.y }, to] });
     }
   }
 }

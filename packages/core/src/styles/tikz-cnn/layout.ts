@@ -96,7 +96,9 @@ function spansOf(
     for (const block of item.lanes.flatMap(blocksIn)) spans[block] = span;
   }
   for (const { lane, sources, targets } of tree.sides) {
-    const from = Math.min(last, ...sources.map((block) => spans[block]?.[0] ?? 0));
+    // What begins by itself stands before what it leads to.
+    const begins = sources.length > 0 ? sources : targets;
+    const from = Math.min(last, ...begins.map((block) => spans[block]?.[0] ?? 0));
     const to = Math.max(from, ...targets.map((block) => spans[block]?.[1] ?? last));
     for (const block of blocksIn(lane)) spans[block] = [from, to];
   }

@@ -1,6 +1,7 @@
 /** Paths and branches: what stands in a row, what stands side by side, what runs beside. */
-import { type Chain, findLanes } from '../blocks/lanes.js';
+import type { Chain } from '../blocks/lanes.js';
 import type { BlockGraph, Link } from '../blocks/model.js';
+import { findPaths } from './paths.js';
 
 /** Blocks and branchings in a row. */
 export interface Lane {
@@ -39,7 +40,7 @@ const mostUneven = 2;
  * @returns The lane of the longest path. Time is linear but for branchings of one path that overlap.
  */
 export function laneTree(graph: BlockGraph): Lane {
-  const { spine, chains } = findLanes(graph);
+  const { spine, chains } = findPaths(graph);
   const used = new Set<Chain>();
   const root = laneOf(spine, true);
   const rest = chains.filter((chain) => !used.has(chain));
