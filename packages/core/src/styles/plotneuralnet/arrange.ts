@@ -4,6 +4,7 @@ import type { Network } from '../../network/network.js';
 import type { TextNode } from '../../scene/scene.js';
 import { blockGraph } from '../blocks/build.js';
 import { chooseLayout, type LayoutName } from '../blocks/choose.js';
+import { findLanes } from '../blocks/lanes.js';
 import { layoutLine } from '../blocks/line.js';
 import type { Block, BlockGraph, BlockOptions, Part } from '../blocks/model.js';
 import { type Placement, type SizedBlock, type Spacing, sizedBlock } from '../blocks/placement.js';
@@ -80,8 +81,9 @@ export function arrange(
     return override;
   };
   const texts = textsOf(graph.blocks, overrideOf, figures, options, context);
+  const first = firstBox(graph);
   const written = graph.blocks.map((block, index) => {
-    const made = texts.of(block, index === firstBox(graph));
+    const made = texts.of(block, index === first);
     return images.has(block.id) ? { ...made, channels: new Map<string, string>(), size: '' } : made;
   });
   const sizes = sizeParts(graph.blocks, options, (part) => overrideOf(part.layer));
@@ -148,10 +150,12 @@ function withOutput(graph: BlockGraph): BlockGraph {
   };
 }
 
-function firstBox({ blocks }: BlockGraph): number {
-  return blocks.findIndex(
-    ({ kind, boxes }) => kind === 'boxes' && boxes[0]?.parts[0]?.kind !== 'input',
-  );
+/** The first box of the main path that is no input. */
+function firstBox(graph: BlockGraph): number | undefined {
+  return findLanes(graph).spine.find((index) => {
+    const block = graph.blocks[index];
+    return block?.kind === 'boxes' && block.boxes[0]?.parts[0]?.kind !== 'input';
+  });
 }
 
 function blockOptions(options: Options, layout: LayoutName, input: boolean): BlockOptions {

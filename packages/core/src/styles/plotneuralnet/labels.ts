@@ -59,12 +59,14 @@ export function labelNodes(sized: SizedBlock, texts: BlockTexts, look: TextLook)
   const origin = { x: 0, y: 0, z: 0 };
   const style = { size: fontSize, fill: palette.ink } as const;
   if (sized.radius > 0) {
+    // Connections come up to a ball, so that its caption begins beside the middle.
+    const top = sized.radius + 0.2 * fontSize;
     return captionNodes(
       texts.caption,
-      sized.radius,
-      sized.radius + edgeGap * fontSize,
+      { x: sized.radius + 0.5 * fontSize, top },
       sized.width,
       look,
+      'start',
     );
   }
   const nodes: TextNode[] = [];
@@ -128,7 +130,7 @@ export function labelNodes(sized: SizedBlock, texts: BlockTexts, look: TextLook)
     const front = main ? seen(cuboidOf(main, origin), [0.5, 1, 1]).x : (left + right) / 2;
     // Branches come to a stack from the lower left, so that its caption keeps to the right.
     const centre = sized.block.kind === 'stack' ? sized.width / 2 : front;
-    nodes.push(...captionNodes(texts.caption, centre, top, width, look));
+    nodes.push(...captionNodes(texts.caption, { x: centre, top }, width, look, 'middle'));
   }
   return nodes;
 }
@@ -138,21 +140,21 @@ function mainBox({ boxes }: SizedBlock) {
   return boxes.find(({ parts }) => parts[0]?.part.kind !== 'pooling') ?? boxes[0];
 }
 
-/** A caption under a block: bold, wrapped, its lines centred. */
+/** A caption under a block: bold and wrapped. */
 function captionNodes(
   caption: string,
-  centre: number,
-  top: number,
+  { x, top }: { readonly x: number; readonly top: number },
   width: number,
   { fontSize, palette }: TextLook,
+  anchor: 'start' | 'middle',
 ): TextNode[] {
   if (caption === '') return [];
   const room = Math.max(captionWidth.share * width, captionWidth.least * fontSize);
   return wrapText(caption, room, fontSize, 'bold').map((line, index) =>
-    textLine(line, centre, top + (capital + index * lineHeight) * fontSize, {
+    textLine(line, x, top + (capital + index * lineHeight) * fontSize, {
       size: fontSize,
       weight: 'bold',
-      anchor: 'middle',
+      anchor,
       fill: palette.ink,
     }),
   );
