@@ -79,6 +79,43 @@ describe.skipIf(!hasChromium)('PNG and PDF look as the SVG does in a browser', (
     expectNear(difference(expected, pdf.picture));
   });
 
+  test('texts of every direction and turn stand as in a browser', async () => {
+    const fill = { light: '#000000', dark: '#ffffff' };
+    const texts = ['conv שלום 64 (אב) ok', 'AVATAR Wave ⊕ ∈ ℝ → ⇒', 'é ñ ů x̄', 'مرحبا 3×3'];
+    const scene: Scene = {
+      // The slanted cuts have no Arabic; a browser slants it by itself.
+      children: texts.flatMap((text, index) => [
+        { kind: 'text', x: 0, y: 30 * index, text, size: 16, fill } as const,
+        {
+          kind: 'text',
+          x: 500,
+          y: 30 * index,
+          text,
+          size: 16,
+          fill,
+          anchor: 'end',
+          weight: 'bold',
+        },
+        {
+          kind: 'text',
+          x: 60 * index,
+          y: 300,
+          text,
+          size: 14,
+          fill,
+          italic: index < 3,
+          rotate: -60,
+        },
+      ]),
+    };
+    const expected = await browserPicture(page, (await toSvg({ scene }, look)).content);
+    const png = await toPng({ scene }, { ...look, scale });
+    expect(png.warnings).toEqual([]);
+    expectNear(difference(expected, pngPicture(png.content)));
+    const pdf = await readPdf((await toPdf({ scene }, look)).content, scale);
+    expectNear(difference(expected, pdf.picture));
+  });
+
   test('what is missing or moved is noticed, even if it is one small label', async () => {
     const [, drawing] = drawingsIn('graph').find(([name]) => name === 'transformer.nn') as [
       string,

@@ -32,8 +32,8 @@ describe('a line', () => {
     const { placed } = await set(line('conv 3×3, 64 → ReLU'));
     const [first] = placed;
     expect(placed).toHaveLength(1);
-    const width = 'face' in (first as Placed).content ? (first?.content.width ?? 0) * 10 : 0;
-    expect(width).toBeCloseTo(measureText('conv 3×3, 64 → ReLU', 10), 2);
+    const width = first && 'face' in first.content ? first.content.width : 0;
+    expect(10 * width).toBeCloseTo(measureText('conv 3×3, 64 → ReLU', 10), 2);
   });
 
   test('stands by its anchor', async () => {
@@ -68,6 +68,19 @@ describe('a line', () => {
     expect(pieces(placed)).toEqual(['Arimo-Italic: h', 'Arimo-Regular: 2']);
     expect(placed[1]?.size).toBeCloseTo(7.4, 6);
     expect(placed[1]?.y).toBeCloseTo(1.7, 6);
+  });
+
+  test('stands as it is read, from right to left too', async () => {
+    const { placed, typesetter } = await set(line('conv שלום 64 (אב) ok'));
+    expect(pieces(placed).map((piece) => piece.slice(piece.indexOf(':') + 2))).toEqual([
+      'conv ',
+      // Brackets are turned round with what they hold.
+      ' )אב(',
+      '64',
+      'שלום ',
+      ' ok',
+    ]);
+    expect(typesetter.warnings).toEqual([]);
   });
 
   test('keeps marks with their letters', async () => {

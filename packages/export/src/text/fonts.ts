@@ -18,6 +18,9 @@ export interface Cut {
   readonly italic: boolean;
 }
 
+/** The slanted cuts lack scripts that this one has, such as Arabic. */
+const upright: Cut = { bold: false, italic: false };
+
 type Variant = 'normal' | 'bold' | 'italic' | 'bolditalic';
 
 /**
@@ -78,7 +81,8 @@ export async function openFonts(
   for (const cut of cuts) {
     const variant = variantOf(cut);
     if (chains.has(variant)) continue;
-    const own = await Promise.all([0, 1].map((family) => openOnce(fontPath(family as 0 | 1, cut))));
+    const paths = new Set([fontPath(0, cut), fontPath(1, cut), fontPath(1, upright)]);
+    const own = await Promise.all([...paths].map((path) => openOnce(path)));
     chains.set(variant, [...own, ...added]);
   }
   return (cut) => chains.get(variantOf(cut)) ?? [];

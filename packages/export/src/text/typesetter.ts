@@ -13,6 +13,7 @@ import {
   type TextRun,
 } from 'nnfig/writers';
 import { warning } from '../problems.js';
+import { directedRuns } from './direction.js';
 import { type Cut, type Face, openFonts } from './fonts.js';
 
 /** Characters of one font. */
@@ -116,18 +117,22 @@ export class Typesetter {
   }
 
   #pieces(text: string, style: Cut): Piece[] {
-    const stretches: { face: Face; text: string }[] = [];
-    for (const [characters] of text.matchAll(cluster)) {
-      const last = stretches.at(-1);
-      // Joiners and selectors stay with what is before them; a space has the width of the first font's.
-      const joins = last && characters.replace(invisible, '') === '';
-      const face = joins ? last.face : this.#choose(characters, style);
-      if (last?.face === face) last.text += characters;
-      else stretches.push({ face, text: characters });
-    }
-    return stretches.map((stretch) => {
-      const run = stretch.face.font.layout(stretch.text);
-      return { ...stretch, run, width: run.advanceWidth / stretch.face.font.unitsPerEm };
+    return directedRuns(text).flatMap(({ text, direction }) => {
+      const stretches: { face: Face; text: string }[] = [];
+      for (const [characters] of text.matchAll(cluster)) {
+        const last = stretches.at(-1);
+        // Joiners and selectors stay with what is before them; a space has the width of the first font's.
+        const joins = last && characters.replace(invisible, '') === '';
+        const face = joins ? last.face : this.#choose(characters, style);
+        if (last?.face === face) last.text += characters;
+        else stretches.push({ face, text: characters });
+      }
+      const pieces = stretches.map((stretch) => {
+        const { font } = stretch.face;
+        const run = font.layout(stretch.text, undefined, undefined, undefined, direction);
+        return { ...stretch, run, width: run.advanceWidth / font.unitsPerEm };
+      });
+      return direction === 'rtl' ? pieces.reverse() : pieces;
     });
   }
 
