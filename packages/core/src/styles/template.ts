@@ -75,7 +75,7 @@ export function fillTemplate(
 }
 
 /** Not what every object has, such as a constructor. */
-function valueOf(name: string, values: Readonly<Record<string, string | undefined>>) {
+function given(name: string, values: Readonly<Record<string, string | undefined>>) {
   return Object.hasOwn(values, name) ? values[name] : undefined;
 }
 
@@ -91,7 +91,7 @@ function tokenize(template: string, values: Readonly<Record<string, string | und
   let at = 0;
   for (const match of template.matchAll(placeholder)) {
     literal(template.slice(at, match.index));
-    const value = valueOf(match[1] ?? '', values);
+    const value = given(match[1] ?? '', values);
     tokens.push(value ? { kind: 'text', text: value } : { kind: 'missing' });
     at = match.index + match[0].length;
   }
@@ -115,7 +115,7 @@ function formula(
   let missing = false;
   const text = source.replace(placeholder, (group, name: string) => {
     if (!known.includes(name)) return group;
-    const value = valueOf(name, values);
+    const value = given(name, values);
     missing ||= !value;
     return `{${texOf(value ?? '')}}`;
   });
