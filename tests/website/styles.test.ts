@@ -18,9 +18,9 @@ describe('the options on the pages of styles', () => {
     expect(shown.sort()).toEqual(Object.keys(schema?.shape ?? {}).sort());
   });
 
-  test('are shown for the styles of NN-SVG', () => {
+  test('are shown for the styles that come from other tools', () => {
     expect(Object.keys(optionExamples)).toEqual(
-      expect.arrayContaining(['fcnn', 'lenet', 'alexnet']),
+      expect.arrayContaining(['fcnn', 'lenet', 'alexnet', 'plotneuralnet']),
     );
   });
 

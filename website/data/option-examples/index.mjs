@@ -6,6 +6,7 @@ import { alexnet } from './alexnet.mjs';
 import { fcnn } from './fcnn.mjs';
 import { graph } from './graph.mjs';
 import { lenet } from './lenet.mjs';
+import { plotneuralnet } from './plotneuralnet.mjs';
 
 /** @type {Readonly<Record<string, readonly import('./block.mjs').Heading[]>>} */
-export const optionExamples = { fcnn, lenet, alexnet, graph };
+export const optionExamples = { fcnn, lenet, alexnet, plotneuralnet, graph };
