@@ -8,8 +8,8 @@ import { findTensors } from '../../src/styles/alexnet/chain.js';
 import { layout, type World } from '../../src/styles/alexnet/layout.js';
 import { type Options, options as schema } from '../../src/styles/alexnet/options.js';
 import { type Part, partsOf } from '../../src/styles/alexnet/parts.js';
-import { extentOf } from '../../src/styles/alexnet/sizes.js';
 import { cameraFor } from '../../src/styles/alexnet/views.js';
+import { extentOf } from '../../src/styles/extent.js';
 import { drawn, nnSvgDefault } from './alexnet-networks.js';
 import { networkOf } from './descriptions.js';
 
@@ -21,7 +21,7 @@ function worldOf(options: Options): World {
   if (typeof columns === 'string') throw new Error(columns);
   return layout(
     columns.map((column) => ({
-      extent: extentOf(column),
+      extent: extentOf(column.labelled),
       ...(column.kernel && { kernel: column.kernel }),
     })),
     options,

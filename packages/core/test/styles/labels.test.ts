@@ -66,6 +66,7 @@ describe('the values of placeholders', () => {
       shape: '64×112×112',
       channels: '64',
       height: '112',
+      fraction: 'I/2',
       width: '112',
       out: '64',
       kernel: '7×7',

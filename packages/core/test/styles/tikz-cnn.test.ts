@@ -17,11 +17,7 @@ import {
 import { type ContextOptions, drawContext } from '../networks.js';
 import { fixtures, fixtureText, networkOf } from './descriptions.js';
 
-function drawn(
-  text: string,
-  options: Record<string, unknown> = {},
-  given: ContextOptions = {},
-) {
+function drawn(text: string, options: Record<string, unknown> = {}, given: ContextOptions = {}) {
   const network = networkOf(text);
   const context = drawContext(network, given);
   const scene: Scene = tikzCnn.draw(network, tikzCnn.options.parse(options), context);
@@ -75,7 +71,9 @@ layers:
 const asThere = { channelScale: 'linear', maxWidth: 15 };
 
 describe('every fixture', () => {
-  const shown = fixtures.filter((name) => tikzCnn.refuses(networkOf(fixtureText(name))) === undefined);
+  const shown = fixtures.filter(
+    (name) => tikzCnn.refuses(networkOf(fixtureText(name))) === undefined,
+  );
 
   it('can be shown', () => {
     expect(shown).toEqual(fixtures);

@@ -1,7 +1,7 @@
 /** The texts of a block: channels under its parts, sizes at its edges, its caption. */
 import { textCorners } from '../../scene/bounds.js';
 import type { TextNode } from '../../scene/scene.js';
-import { measureText, textLine, wrapText } from '../../scene/text.js';
+import { measureText, stackLines, textLine, wrapText } from '../../scene/text.js';
 import type { Shape } from '../blocks/clearance.js';
 import { project, seen } from '../blocks/oblique.js';
 import { cuboidOf, type SizedBlock } from '../blocks/placement.js';
@@ -150,8 +150,10 @@ function captionNodes(
 ): TextNode[] {
   if (caption === '') return [];
   const room = Math.max(captionWidth.share * width, captionWidth.least * fontSize);
-  return wrapText(caption, room, fontSize, 'bold').map((line, index) =>
-    textLine(line, x, top + (capital + index * lineHeight) * fontSize, {
+  const lines = wrapText(caption, room, fontSize, 'bold');
+  const { shifts } = stackLines(lines, fontSize, lineHeight * fontSize);
+  return lines.map((line, index) =>
+    textLine(line, x, top + capital * fontSize + (shifts[index] ?? 0), {
       size: fontSize,
       weight: 'bold',
       anchor,

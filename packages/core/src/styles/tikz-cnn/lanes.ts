@@ -29,6 +29,9 @@ export interface LaneContext extends GapContext {
 /** A text reaches past at most so many units. */
 const neighbours = 5;
 
+/** Branches stand equally far apart unless some are so much higher than others. */
+const mostUneven = 1.4;
+
 /** A unit or branches, with the blocks at its ends. */
 interface Piece {
   readonly placed: Placed;
@@ -171,7 +174,7 @@ function piecesOf(lane: Lane, context: LaneContext): Piece[] {
   return pieces;
 }
 
-/** Lanes one above the other, equally far apart, about the middle; shorter ones in the middle of the width. */
+/** Lanes one above the other about the middle; shorter ones in the middle of the width. */
 function branches(lanes: readonly Lane[], context: LaneContext): Piece {
   const placed = lanes.map((lane) =>
     lane.items.length === 0 ? nothing : placeLane(lane, context),
@@ -185,14 +188,21 @@ function branches(lanes: readonly Lane[], context: LaneContext): Piece {
   });
   // Many branches stand closer, so that the figure does not grow high.
   const room = (context.distances.branchSpread * 2) / Math.max(2, lanes.length);
-  const pitch = Math.max(
-    ...extents.slice(1).map(({ top }, index) => (extents[index]?.bottom ?? 0) - top + room),
-    0,
-  );
+  const needs = extents
+    .slice(1)
+    .map(({ top }, index) => (extents[index]?.bottom ?? 0) - top + room);
+  // A connector alone runs through the middle of equal distances.
+  const alone = lanes.some(({ items }) => items.length === 0);
+  const pitch = Math.max(0, ...needs);
+  const even = alone || pitch < mostUneven * Math.min(...needs);
+  const height = (even ? needs.map(() => pitch) : needs).reduce((sum, need) => sum + need, 0);
+  let y = -height / 2;
   const width = Math.max(...placed.map((piece) => piece.width));
-  const moved = placed.map((piece, index) =>
-    shifted(piece, (width - piece.width) / 2, (index - (lanes.length - 1) / 2) * pitch),
-  );
+  const moved = placed.map((piece, index) => {
+    const at = shifted(piece, (width - piece.width) / 2, y);
+    y += even ? pitch : (needs[index] ?? 0);
+    return at;
+  });
   return { placed: joined(moved, [], width), lanes: lanes.map(endsOf) };
 }
 

@@ -68,9 +68,9 @@ export const options = z.strictObject({
   input: z.boolean().default(true).describe('Whether the input has a box.'),
   image: image.optional().describe(`Image on the input. ${file}`),
   outputImage: image.optional().describe(`Image on the output. ${file}`),
-  edgeWidth: z.number().min(0).max(6).default(1).describe('Width of the edges of boxes, in px.'),
-  lineWidth: z.number().min(0.2).max(8).default(1.4).describe('Width of connectors, in px.'),
-  fontSize: z.number().min(6).max(40).default(12).describe('Size of the text, in px.'),
+  edgeWidth: z.number().min(0).max(6).default(1.2).describe('Width of the edges of boxes, in px.'),
+  lineWidth: z.number().min(0.2).max(8).default(1.6).describe('Width of connectors, in px.'),
+  fontSize: z.number().min(6).max(40).default(13).describe('Size of the text, in px.'),
 });
 
 /** The options, resolved. */
