@@ -7,6 +7,7 @@ import { fcnn } from './fcnn.mjs';
 import { graph } from './graph.mjs';
 import { lenet } from './lenet.mjs';
 import { plotneuralnet } from './plotneuralnet.mjs';
+import { tikzCnn } from './tikz-cnn.mjs';
 
 /** @type {Readonly<Record<string, readonly import('./block.mjs').Heading[]>>} */
-export const optionExamples = { fcnn, lenet, alexnet, plotneuralnet, graph };
+export const optionExamples = { fcnn, lenet, alexnet, plotneuralnet, 'tikz-cnn': tikzCnn, graph };
