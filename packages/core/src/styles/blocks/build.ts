@@ -139,6 +139,7 @@ export function blockGraph(network: Network, options: BlockOptions): BlockGraph 
         // What joins from beside the path needs a place of its own.
         (sources[1]?.end?.block ?? first.end.block) < first.end.block &&
         before?.kind === 'boxes' &&
+        before.boxes.at(-1)?.parts.at(-1)?.extent.kind === 'box' &&
         !before.closed &&
         first.end.box === before.boxes.length - 1 &&
         sole.get(first.id);

@@ -14,7 +14,7 @@ import type { Placement, Route, SizedBlock, Spacing } from './placement.js';
 /** How far a branch moves towards the viewer at a time until it is clear, in px of the drawing. */
 const step = 3;
 
-/** A branch that is not clear by then stays where it is: further away it would be no part of the figure. */
+/** A branch that is not clear by then would be no part of the figure. */
 const mostSteps = 300;
 
 /** Overlaps below this, in px, are touching. */
@@ -26,7 +26,7 @@ const tolerance = 0.5;
  * @param graph The blocks and links.
  * @param sized The blocks with their lengths.
  * @param spacing Distances.
- * @returns Where everything stands; nothing when a branch does not begin and end on the line.
+ * @returns Where everything stands; nothing when a branch does not begin and end on the line, or finds no room.
  */
 export function layoutSides(
   graph: BlockGraph,
@@ -101,10 +101,9 @@ export function layoutSides(
       return { corner, at, turn: end.x - distance };
     };
     const lastBlock = chain.blocks.at(-1) as number;
-    const found = (['lines', 'boxes'] as const)
-      .map((wanted) => clearLane(wanted))
-      .find((distance) => distance !== undefined);
-    lane = found ?? lane + spacing.rowGap;
+    const found = clearLane();
+    if (found === undefined) return undefined;
+    lane = found;
     taken.push(...shapesAt(lane), ...railsAt(lane));
 
     function shapesAt(distance: number): Shape[] {
@@ -123,8 +122,8 @@ export function layoutSides(
       ];
     }
 
-    /** The nearest lane where a branch is clear of what is placed, with its lines or without. */
-    function clearLane(wanted: 'lines' | 'boxes'): number | undefined {
+    /** The nearest lane where a branch and its lines are clear of what is placed. */
+    function clearLane(): number | undefined {
       const others = taken.filter((shape) => !meant(shape, start, end));
       for (let count = 1; count <= mostSteps; count++) {
         const distance = lane + count * step;
@@ -132,7 +131,7 @@ export function layoutSides(
         const east = (at.at(-1) ?? 0) + size(lastBlock).width;
         if (distance <= start.depth || turn < east + gap) continue;
         if (collides(shapesAt(distance), taken)) continue;
-        if (wanted === 'lines' && collides(railsAt(distance), others)) continue;
+        if (collides(railsAt(distance), others)) continue;
         return distance;
       }
       return undefined;
@@ -213,11 +212,12 @@ function near(
   size: (index: number) => SizedBlock,
   x: readonly number[],
 ): Near {
-  const { boxes, width } = size(block);
+  const { boxes, width, radius } = size(block);
   const own = boxes[box];
   return {
     x: (x[block] ?? 0) + (own ? own.x + own.width / 2 : width / 2),
-    depth: own ? (slant * own.depth) / 2 : 0,
+    // A line at 45° ends at the rim of a ball.
+    depth: own ? (slant * own.depth) / 2 : radius * Math.SQRT1_2,
   };
 }
 

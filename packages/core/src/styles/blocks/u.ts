@@ -19,7 +19,7 @@ const smaller = 0.67;
  * @param graph The blocks and links, poolings glued before what they feed.
  * @param sized The blocks with their lengths.
  * @param spacing Distances.
- * @returns Where everything stands; nothing when a block stands beside the path.
+ * @returns Where everything stands; nothing when a block stands beside the path or in the way of a skip.
  */
 export function layoutU(
   graph: BlockGraph,
@@ -32,6 +32,8 @@ export function layoutU(
   const size = (index: number) => sized[index] as SizedBlock;
   const place = new Map(spine.map((block, index) => [block, index]));
   const levels = levelsOf(graph, spine, place);
+
+  if (!fits(graph, spine, place, levels, (index) => size(index).radius > 0)) return undefined;
 
   const x: number[] = [];
   const middle = (index: number) => (x[index] ?? 0) + size(index).width / 2;
@@ -91,6 +93,26 @@ export function layoutU(
   };
 }
 
+/** Whether paths come up to balls alone, and nothing stands between the ends of a skip on its level. */
+function fits(
+  { links }: BlockGraph,
+  spine: readonly number[],
+  place: ReadonlyMap<number, number>,
+  levels: readonly number[],
+  isBall: (index: number) => boolean,
+): boolean {
+  const rises = spine.every((index, at) => {
+    const before = spine[at - 1];
+    return before === undefined || (levels[index] ?? 0) >= (levels[before] ?? 0) || isBall(index);
+  });
+  const clear = links.every(({ from, to }) => {
+    const [start, end] = [place.get(from.block) ?? 0, place.get(to.block) ?? 0];
+    const between = spine.slice(start + 1, end);
+    return between.every((index) => levels[index] !== levels[to.block]);
+  });
+  return rises && clear;
+}
+
 /** A straight line, or one with a step where its ends are not level. */
 function level(start: Point, end: Point): Point[] {
   if (start.y === end.y) return [start, end];
@@ -134,7 +156,7 @@ function levelHeights(
   levels: readonly number[],
   x: readonly number[],
   size: (index: number) => SizedBlock,
-  { margin }: Spacing,
+  { gap, margin }: Spacing,
 ): readonly number[] {
   const depth = Math.max(0, ...levels);
   const skyline = new Skyline();
@@ -145,7 +167,8 @@ function levelHeights(
       const { outlines, labels } = size(index);
       return [...outlines, ...labels].map((shape) => areaOf(moved(shape, x[index] ?? 0, 0)));
     });
-    const at = row === 0 ? 0 : skyline.below(areas, 2 * margin);
+    const least = (heights.at(-1) ?? 0) + 2 * gap;
+    const at = row === 0 ? 0 : Math.max(least, skyline.below(areas, 2 * margin));
     heights.push(at);
     for (const area of areas) {
       skyline.add({ ...area, top: area.top + at, bottom: area.bottom + at });

@@ -2,7 +2,7 @@
 import type { TextNode } from '../../scene/scene.js';
 import { measureLine, runsOf } from '../../scene/scripts.js';
 import { textLine } from '../../scene/text.js';
-import { reachOf } from '../blocks/gaps.js';
+import { type Reach, reachOf } from '../blocks/gaps.js';
 import type { BlockGraph } from '../blocks/model.js';
 import { type Point, project } from '../blocks/oblique.js';
 import type { Placement, SizedBlock } from '../blocks/placement.js';
@@ -64,7 +64,7 @@ export function freeArrows(
     const [forward, back]: readonly [Slot, Slot] =
       way === 'in' ? ['input', 'inputGradient'] : ['output', 'outputGradient'];
     const said = [texts.arrow(forward), gradients ? texts.arrow(back) : ''] as const;
-    const reach = reachOf(size);
+    const reach = said.some((text) => text !== '') ? textReach(size) : reachOf(size);
     const length = Math.max(shortest * unit, ...said.map(widthOf));
     const face = way === 'in' ? west.x : west.x + size.width;
     const shift = gradients ? (apart / 2) * unit : 0;
@@ -102,6 +102,16 @@ export function freeArrows(
     for (const block of ends) if (!leaving.has(block)) pair(block, 'out');
   }
   return found;
+}
+
+/** How far a block reaches with its texts, for arrows that have texts themselves. */
+function textReach(size: SizedBlock): Reach {
+  const { left, right } = reachOf(size);
+  const xs = size.labels.flatMap((shape) => shape.map(({ x }) => x));
+  return {
+    left: Math.max(left, ...xs.map((x) => -x)),
+    right: Math.max(right, ...xs.map((x) => x - size.width)),
+  };
 }
 
 /**

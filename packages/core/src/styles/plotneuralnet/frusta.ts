@@ -1,6 +1,7 @@
 /** Dashed lines from corner to corner that show how a small face becomes a large one. */
 import type { SceneNode } from '../../scene/scene.js';
-import { path, polygon } from '../../scene/shapes.js';
+import { path, polygon, type XY } from '../../scene/shapes.js';
+import { moved, type Shape, within } from '../blocks/clearance.js';
 import type { Link } from '../blocks/model.js';
 import { type Cuboid, seen } from '../blocks/oblique.js';
 import { cuboidOf, type Placement, type SizedBlock, type SizedBox } from '../blocks/placement.js';
@@ -12,6 +13,9 @@ const enlargement = 4;
 
 const dash = [4, 3];
 const opacity = 0.8;
+
+/** Room that a line leaves to a text, in px. */
+const textMargin = 3;
 
 /** The corners of a face across the way of the data: from the top near one around. */
 const corners = [
@@ -42,16 +46,21 @@ export function drawFrustum(
   const target = sized[to.block]?.boxes[to.box];
   const [a, b] = [wests[from.block], wests[to.block]];
   const stack = sized[to.block]?.block.kind === 'stack';
-  if (!source || !target || !a || !b || stack || !projects(source, target, frusta)) return [];
+  // A link to another row or lane is no straight projection.
+  const level = a && b && Math.abs(a.y - b.y) < 1;
+  if (!source || !target || !a || !b || !level || stack || !projects(source, target, frusta))
+    return [];
   const start = cuboidOf(source, a);
   const whole = cuboidOf(target, b);
   const bar = target.parts[0]?.part.extent.kind === 'bar';
   const end: Cuboid = bar ? { ...whole, depth: Math.min(whole.depth, whole.height) } : whole;
-  const commands = corners.flatMap(([y, z]) => {
-    const near = seen(start, [1, y, z]);
-    const far = seen(end, [0, y, z]);
-    return [['M', near.x, near.y] as const, ['L', far.x, far.y] as const];
-  });
+  const texts = sized[from.block]?.labels.map((shape) => moved(shape, a.x, a.y)) ?? [];
+  const commands = corners.flatMap(([y, z]) =>
+    clearOf(texts, seen(start, [1, y, z]), seen(end, [0, y, z])).flatMap(([near, far]) => [
+      ['M', near.x, near.y] as const,
+      ['L', far.x, far.y] as const,
+    ]),
+  );
   const paint = { stroke: ink, strokeWidth: edgeWidth, strokeOpacity: opacity, dash };
   const nodes: SceneNode[] = [path(commands, paint)];
   if (bar)
@@ -62,6 +71,31 @@ export function drawFrustum(
       ),
     );
   return [{ kind: 'group', role: 'frustum', children: nodes }];
+}
+
+/** The pieces of a line that no text is in the way of. */
+function clearOf(texts: readonly Shape[], from: XY, to: XY): (readonly [XY, XY])[] {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const margin = textMargin / length;
+  const taken = texts
+    .flatMap((shape) => within(from, to, shape) ?? [])
+    .reduce<readonly [number, number] | undefined>(
+      (around, share) =>
+        around ? [Math.min(around[0], share), Math.max(around[1], share)] : [share, share],
+      undefined,
+    );
+  if (!taken) return [[from, to]];
+  const at = (share: number): XY => ({
+    x: from.x + (to.x - from.x) * share,
+    y: from.y + (to.y - from.y) * share,
+  });
+  const pieces: (readonly [number, number])[] = [
+    [0, taken[0] - margin],
+    [taken[1] + margin, 1],
+  ];
+  return pieces
+    .filter(([start, end]) => end > start)
+    .map(([start, end]) => [at(start), at(end)] as const);
 }
 
 function projects(source: SizedBox, target: SizedBox, frusta: Options['frusta']): boolean {

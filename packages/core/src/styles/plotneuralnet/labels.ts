@@ -1,5 +1,6 @@
 /** The texts of a block: channels under its parts, sizes at its edges, its caption. */
 import { textCorners } from '../../scene/bounds.js';
+import { overlaps } from '../../scene/overlap.js';
 import type { TextNode } from '../../scene/scene.js';
 import { measureText, stackLines, textLine, wrapText } from '../../scene/text.js';
 import type { Shape } from '../blocks/clearance.js';
@@ -32,6 +33,8 @@ const lineHeight = 1.2;
 const capital = 0.72;
 /** Captions break at this multiple of the width of their block, or at the least width in font sizes. */
 const captionWidth = { share: 2.6, least: 9 } as const;
+/** Texts keep this far below the line through the middle, where arrows are, in font sizes. */
+const arrowRoom = 0.75;
 /** Room between the texts of neighbouring parts, in px. */
 const betweenTexts = 5;
 
@@ -90,6 +93,7 @@ export function labelNodes(sized: SizedBlock, texts: BlockTexts, look: TextLook)
     }
   }
   const main = mainBox(sized);
+  let sizeText: TextNode | undefined;
   if (main && texts.size !== '') {
     const size = 0.9 * fontSize;
     const cuboid = cuboidOf(main, origin);
@@ -101,20 +105,26 @@ export function labelNodes(sized: SizedBlock, texts: BlockTexts, look: TextLook)
     // A text that is longer than the edge starts at its near end, clear of what is written there.
     const along = bar ? half + size * 0.6 : Math.max(edge / 2, half + size * 0.4);
     const out = (edgeGap + capital) * size;
-    nodes.push(
+    const style45 = { ...style, size, anchor: 'middle', rotate: -45 } as const;
+    const at = (away: number) =>
       textLine(
         texts.size,
-        near.x + (along + out) * Math.SQRT1_2,
-        near.y - (along - out) * Math.SQRT1_2,
-        { ...style, size, anchor: 'middle', rotate: -45 },
-      ),
-    );
+        near.x + (along + out) * Math.SQRT1_2 + away,
+        near.y - (along - out) * Math.SQRT1_2 + away,
+        style45,
+      );
+    // A text that is longer than its edge would reach up to the arrow.
+    const top = Math.min(...textCorners(at(0)).map(({ y }) => y));
+    sizeText = at(Math.max(0, arrowRoom * fontSize - top));
+    nodes.push(sizeText);
   }
   const first = sized.boxes[0];
   if (first && texts.height !== '') {
     const { x, y } = seen(cuboidOf(first, origin), [0, 0.5, 1]);
+    // Beside a small front the arrow comes in.
+    const middle = Math.max(y, (arrowRoom + capital / 2) * fontSize);
     nodes.push(
-      textLine(texts.height, x - edgeGap * 1.4 * fontSize, y + (capital / 2) * fontSize, {
+      textLine(texts.height, x - edgeGap * 1.4 * fontSize, middle + (capital / 2) * fontSize, {
         ...style,
         anchor: 'end',
       }),
@@ -130,7 +140,21 @@ export function labelNodes(sized: SizedBlock, texts: BlockTexts, look: TextLook)
     const front = main ? seen(cuboidOf(main, origin), [0.5, 1, 1]).x : (left + right) / 2;
     // Branches come to a stack from the lower left, so that its caption keeps to the right.
     const centre = sized.block.kind === 'stack' ? sized.width / 2 : front;
-    nodes.push(...captionNodes(texts.caption, { x: centre, top }, width, look, 'middle'));
+    const place = { x: centre, top };
+    const caption = captionNodes(texts.caption, place, width, look, 'middle');
+    const meets = sizeText && overlapping(sizeText, caption);
+    const lower = sizeText && Math.max(...textCorners(sizeText).map(({ y }) => y)) + 0.2 * fontSize;
+    nodes.push(
+      ...(meets && lower !== undefined
+        ? captionNodes(
+            texts.caption,
+            { x: centre, top: Math.max(top, lower) },
+            width,
+            look,
+            'middle',
+          )
+        : caption),
+    );
   }
   return nodes;
 }
@@ -138,6 +162,10 @@ export function labelNodes(sized: SizedBlock, texts: BlockTexts, look: TextLook)
 /** The box whose size is written: the first that is no pooling, else the first. */
 function mainBox({ boxes }: SizedBlock) {
   return boxes.find(({ parts }) => parts[0]?.part.kind !== 'pooling') ?? boxes[0];
+}
+
+function overlapping(text: TextNode, others: readonly TextNode[]): boolean {
+  return others.some((other) => overlaps(textCorners(text), textCorners(other), -1));
 }
 
 /** A caption under a block: bold and wrapped. */
