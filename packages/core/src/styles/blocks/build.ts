@@ -20,7 +20,10 @@ const signs: Readonly<Record<string, Sign>> = {
   sub: 'minus',
   mul: 'times',
   matmul: 'times',
-  max: 'max',
+  div: 'divide',
+  maximum: 'max',
+  minimum: 'min',
+  average: 'mean',
   concat: 'concat',
 };
 

@@ -40,7 +40,16 @@ export interface Box {
 }
 
 /** Sign of a merge. */
-export type Sign = 'plus' | 'times' | 'minus' | 'concat' | 'max' | 'other';
+export type Sign =
+  | 'plus'
+  | 'times'
+  | 'minus'
+  | 'divide'
+  | 'concat'
+  | 'max'
+  | 'min'
+  | 'mean'
+  | 'other';
 
 /** Boxes glued one to the right of the other, a ball, or a stack of slabs. */
 export interface Block {

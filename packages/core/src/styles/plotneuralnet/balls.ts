@@ -7,6 +7,14 @@ import { mix } from '../shade.js';
 import type { Palette } from '../style.js';
 import { ballColours, ballOpacity } from './looks.js';
 
+/** Signs that are written. */
+const writtenSigns: Readonly<Partial<Record<Sign, string>>> = {
+  divide: '÷',
+  max: 'max',
+  min: 'min',
+  mean: 'mean',
+};
+
 /** Discs that make a shaded ball; more are not told apart at its size. */
 const discs = 14;
 
@@ -116,8 +124,14 @@ function signNodes(
     const width = Math.max(1, radius * 0.1);
     return [path(commands, { stroke: black, strokeWidth: width, cap: 'round' })];
   }
-  const written = text ?? (sign === 'max' ? 'max' : '?');
-  const size = radius * (written.length > 2 && !written.includes('$') ? 0.75 : 1.2);
+  const written = text ?? writtenSigns[sign] ?? '∘';
+  const size =
+    radius *
+    (written.length > 3 && !written.includes('$')
+      ? 0.6
+      : written.length > 2 && !written.includes('$')
+        ? 0.75
+        : 1.2);
   const middle = (lineExtent.ascent * 0.8 - lineExtent.descent * 0.4) / 2;
   const style = { size, anchor: 'middle', fill: palette.ink } as const;
   return [textLine(written, x, y + middle * size, style)];

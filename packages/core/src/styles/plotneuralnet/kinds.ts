@@ -20,7 +20,10 @@ const signNames: Readonly<Record<Sign, readonly [name: string, symbol: string]>>
   minus: ['Difference', '−'],
   times: ['Product', '×'],
   concat: ['Concatenation', '‖'],
+  divide: ['Quotient', '÷'],
   max: ['Maximum', '∨'],
+  min: ['Minimum', '∧'],
+  mean: ['Mean', 'x̄'],
   other: ['Merge', '·'],
 };
 
