@@ -8,6 +8,11 @@ import { galleryPages } from './pages/gallery.mjs';
 import { homeData } from './pages/home.mjs';
 import { nnSvgPart } from './pages/nn-svg.mjs';
 import { operationsPage } from './pages/operations.mjs';
+import {
+  plotNeuralNetPairsPart,
+  plotNeuralNetPart,
+  plotNeuralNetWishesPart,
+} from './pages/plotneuralnet.mjs';
 import { problemsPage } from './pages/problems.mjs';
 import { placeholdersPart, settingsPart } from './pages/settings.mjs';
 import { stylePages, styleParts, stylesPart } from './pages/styles.mjs';
@@ -23,6 +28,9 @@ const parts = [
   { name: 'placeholders.mdx', text: placeholdersPart() },
   { name: 'conformance.mdx', text: conformancePart() },
   { name: 'nn-svg.mdx', text: nnSvgPart() },
+  { name: 'plotneuralnet.mdx', text: plotNeuralNetPart() },
+  { name: 'plotneuralnet-wishes.mdx', text: plotNeuralNetWishesPart() },
+  { name: 'plotneuralnet-pairs.mdx', text: plotNeuralNetPairsPart() },
   { name: 'home.json', text: homeData() },
 ];
 for (const { name, text } of parts) write(`generated/${name}`, text);

@@ -108,7 +108,8 @@ export default function Home(): ReactNode {
           </Fact>
           <Fact title="Any style that can show it">
             <Link to="/docs/styles/fcnn">Circles and lines</Link>,{' '}
-            <Link to="/docs/styles/lenet">stacks of feature maps</Link>, or a{' '}
+            <Link to="/docs/styles/lenet">stacks of feature maps</Link>,{' '}
+            <Link to="/docs/styles/plotneuralnet">translucent boxes</Link>, or a{' '}
             <Link to="/docs/styles/graph">graph</Link>: the description stays the same.{' '}
             <Link to="/docs/styles">Styles</Link>
           </Fact>
