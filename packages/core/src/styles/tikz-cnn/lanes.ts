@@ -32,11 +32,18 @@ const neighbours = 5;
 /** Branches stand equally far apart unless some are so much higher than others. */
 const mostUneven = 1.4;
 
+/** One branch by its ends, and its height about the middle. */
+interface Branch {
+  readonly first?: number;
+  readonly last?: number;
+  readonly y: number;
+}
+
 /** A unit or branches, with the blocks at its ends. */
 interface Piece {
   readonly placed: Placed;
-  /** The lanes of branches where they stand in `placed`; none of a unit. */
-  readonly lanes?: readonly { readonly first?: number; readonly last?: number }[];
+  /** The branches, and where they stand; none of a unit. */
+  readonly lanes?: readonly Branch[];
   readonly first?: number | undefined;
   readonly last?: number | undefined;
 }
@@ -111,10 +118,13 @@ export function placeLane(lane: Lane, context: LaneContext): Placed {
       );
       // A lane without blocks joins what is before the branches to what is after them.
       const start = pieces[pieces.indexOf(before) - 1];
-      const alone = before.lanes.some(({ first }) => first === undefined);
-      return alone && start && !start.lanes
-        ? [...joins, ...flow(start.last, after.first, (from, to) => [from, to])]
-        : joins;
+      const empty = before.lanes.find(({ first }) => first === undefined);
+      if (!empty || !start || start.lanes) return joins;
+      const spread = Math.min(...[...left.wests.values()].map(({ x }) => x));
+      const alone = flow(start.last, after.first, (from, to) =>
+        empty.y === 0 ? [from, to] : [from, { x: spread, y: empty.y }, { x: join, y: empty.y }, to],
+      );
+      return [...joins, ...alone];
     }
     return [];
   }
@@ -191,19 +201,19 @@ function branches(lanes: readonly Lane[], context: LaneContext): Piece {
   const needs = extents
     .slice(1)
     .map(({ top }, index) => (extents[index]?.bottom ?? 0) - top + room);
-  // A connector alone runs through the middle of equal distances.
-  const alone = lanes.some(({ items }) => items.length === 0);
   const pitch = Math.max(0, ...needs);
-  const even = alone || pitch < mostUneven * Math.min(...needs);
+  const even = pitch < mostUneven * Math.min(...needs);
   const height = (even ? needs.map(() => pitch) : needs).reduce((sum, need) => sum + need, 0);
-  let y = -height / 2;
   const width = Math.max(...placed.map((piece) => piece.width));
-  const moved = placed.map((piece, index) => {
-    const at = shifted(piece, (width - piece.width) / 2, y);
-    y += even ? pitch : (needs[index] ?? 0);
-    return at;
-  });
-  return { placed: joined(moved, [], width), lanes: lanes.map(endsOf) };
+  const ys = [-height / 2];
+  for (const need of needs) ys.push((ys.at(-1) ?? 0) + (even ? pitch : need));
+  const moved = placed.map((piece, index) =>
+    shifted(piece, (width - piece.width) / 2, ys[index] ?? 0),
+  );
+  return {
+    placed: joined(moved, [], width),
+    lanes: lanes.map((lane, index) => ({ ...endsOf(lane), y: ys[index] ?? 0 })),
+  };
 }
 
 /** The first and the last block of a lane; none where branches stand there. */

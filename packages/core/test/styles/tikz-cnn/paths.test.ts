@@ -51,6 +51,27 @@ describe('branches', () => {
     expectTidy(scene);
   });
 
+  it.each([2, 3, 4])(
+    'beside %i others, one without layers is a connector clear of them',
+    (count) => {
+      const paths = Array(count).fill('conv 4 1x1').join(', ');
+      const text = `input: 4x16x16\nlayers: [conv 8 3x3 p1, concat: [${paths}, identity], conv 8 3x3 p1]`;
+      const { scene } = drawn(text);
+      const lines = linesOf(scene);
+      expect(lines).toHaveLength(2 * count + 1);
+      const alone = lines.reduce((a, b) => {
+        const length = (points: XY[]) => (points.at(-1)?.x ?? 0) - (points[0]?.x ?? 0);
+        return length(a) > length(b) ? a : b;
+      });
+      const level = alone[Math.floor(alone.length / 2)]?.y ?? 0;
+      for (const corners of cuboidsOf(scene).slice(2, 2 + count)) {
+        const ys = corners.map(({ y }) => y);
+        expect(level < Math.min(...ys) || level > Math.max(...ys)).toBe(true);
+      }
+      expectTidy(scene);
+    },
+  );
+
   it('within branches stay within them', () => {
     const text = `
 input: 4x16x16
