@@ -179,7 +179,10 @@ export function blockGraph(network: Network, options: BlockOptions): BlockGraph 
     const before = only?.end && drafts[only.end.block];
     const last = before?.boxes.at(-1)?.parts.at(-1);
     const atEnd = before?.kind === 'boxes' && only?.end?.box === before.boxes.length - 1;
-    if (before && last && atEnd && joins(parts, last, before, only?.id ?? '')) {
+    // A folded block stands for itself, whatever is beside it.
+    const whole = item.kind === 'fold' || before?.item.kind === 'fold';
+    const pool = parts[0]?.kind === 'pooling';
+    if ((!whole || pool) && before && last && atEnd && joins(parts, last, before, only?.id ?? '')) {
       for (const part of parts) addPart(before, part);
       finish(item, exit, before);
       if (apart) addApart(item, exit, made);
