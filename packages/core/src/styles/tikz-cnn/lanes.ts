@@ -13,6 +13,7 @@ import {
   placedUnit,
   shifted,
 } from './placed.js';
+import { makeRoom } from './room.js';
 import type { Lane } from './tree.js';
 import type { Unit } from './units.js';
 
@@ -224,37 +225,4 @@ function endsOf({ items }: Lane): { first?: number; last?: number } {
     ...(first?.kind === 'block' && { first: first.block }),
     ...(last?.kind === 'block' && { last: last.block }),
   };
-}
-
-/** Moves what follows to the right until each path beside has room between its ends. */
-function makeRoom(
-  pieces: readonly Piece[],
-  at: number[],
-  sides: readonly SidePiece[],
-  { sized, distances }: GapContext,
-): void {
-  const pieceOf = new Map(
-    pieces.flatMap(({ placed }, index) => [...placed.wests.keys()].map((block) => [block, index])),
-  );
-  const x = (block: number) => {
-    const index = pieceOf.get(block);
-    const west = index === undefined ? undefined : pieces[index]?.placed.wests.get(block);
-    return west && index !== undefined ? west.x + (at[index] ?? 0) : undefined;
-  };
-  for (const { placed, sources, targets } of sides) {
-    const middle = (block: number) => {
-      const west = x(block);
-      return west === undefined ? [] : [west + (sized[block]?.width ?? 0) / 2];
-    };
-    const left = Math.max(...sources.flatMap(middle));
-    const right = Math.min(...targets.flatMap(middle));
-    if (!Number.isFinite(left) || !Number.isFinite(right)) continue;
-    const areas = areasOf(placed);
-    const need =
-      Math.max(...areas.map((area) => area.right)) - Math.min(...areas.map((area) => area.left));
-    const missing = need + 4 * distances.margin - (right - left);
-    const from = Math.min(...targets.flatMap((block) => pieceOf.get(block) ?? []));
-    if (missing <= 0 || !Number.isFinite(from)) continue;
-    for (let index = from; index < at.length; index++) at[index] = (at[index] ?? 0) + missing;
-  }
 }
