@@ -2,7 +2,7 @@
 import { colours, pairs, rowTables, wishes } from '../../data/plotneuralnet.mjs';
 import { renderFence } from '../core.mjs';
 import { fixtures } from '../files.mjs';
-import { code, fence, page, table } from '../markdown.mjs';
+import { code, fence, page, sentence, table } from '../markdown.mjs';
 
 const repository = 'https://github.com/HarisIqbal88/PlotNeuralNet';
 
@@ -14,8 +14,11 @@ export function plotNeuralNetPart() {
       ...(lead ? [lead] : []),
       table(
         ['In PlotNeuralNet', 'In a block', 'What differs'],
-        rows.map(({ theirs, options = [], notation, note = '' }) => [
-          theirs,
+        rows.map(({ theirs, parameters = [], options = [], notation, note = '' }) => [
+          // In plain text, so that a long list breaks at any comma.
+          [theirs, ...(parameters.length > 0 ? [`(${sentence(parameters.join(', '))})`] : [])].join(
+            ' ',
+          ),
           [...options.map(code), ...(notation ? [notation] : [])].join(', '),
           note,
         ]),
