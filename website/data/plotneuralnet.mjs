@@ -584,7 +584,7 @@ export const pairs = [
       dashed: once,
     },
     better: [
-      'Boxes stand clear of one another, so that colours mix only within a box.',
+      'Boxes stand clear of one another but for their edges, so that colours hardly mix.',
       'The last convolution, to two channels, is in the figure: without it, the softmax would have 64.',
     ],
   },
@@ -651,7 +651,7 @@ export const pairs = [
     counts: { lines: 4, heads: 4, dashed: 3 },
     why: {},
     better: [
-      'Formulas are black, not seen through, and as large as `arrowFontSize` says.',
+      'Formulas have the colour of the text, not seen through, and are as large as `arrowFontSize` says.',
       'They stand closer to their arrows, so that it is plain which belongs to which.',
     ],
   },
