@@ -104,7 +104,7 @@ export const problems = [
   {
     group: names,
     rule: 'unknown-name',
-    text: 'Nothing is called so: no layer with `as`, no input. In `draw:` it is a warning.',
+    text: 'Nothing is called so: no layer with `as`, no input; in the `lines` of [`plotneuralnet`](../styles/plotneuralnet.mdx#lines-by-hand), no box or no anchor. In `draw:` it is a warning.',
     block: 'input: 3x32x32\nlayers:\n  - conv 64 3x3 p1 as e1\n  - conv 64 3x3 p1\n  - concat el',
   },
   {
