@@ -1,12 +1,13 @@
 import type { Drawing } from './figure.js';
 import { type PdfExportOptions, toPdf } from './pdf/index.js';
 import { type PngExportOptions, toPng } from './png.js';
+import { type PptxExportOptions, toPptx } from './pptx/index.js';
 import { ExportError, type Exported } from './problems.js';
 import { type SvgExportOptions, toSvg } from './svg.js';
 import { type TexExportOptions, toTex } from './tikz/index.js';
 
 /** Formats of exported figures, by the extensions of their files. */
-export const formats = ['svg', 'png', 'pdf', 'tex'] as const;
+export const formats = ['svg', 'png', 'pdf', 'tex', 'pptx'] as const;
 
 /** A format of exported figures. */
 export type Format = (typeof formats)[number];
@@ -16,7 +17,8 @@ export type ExportOptions =
   | ({ readonly format: 'svg' } & SvgExportOptions)
   | ({ readonly format: 'png' } & PngExportOptions)
   | ({ readonly format: 'pdf' } & PdfExportOptions)
-  | ({ readonly format: 'tex' } & TexExportOptions);
+  | ({ readonly format: 'tex' } & TexExportOptions)
+  | ({ readonly format: 'pptx' } & PptxExportOptions);
 
 /**
  * Writes a figure in any format.
@@ -39,6 +41,8 @@ export async function exportFigure(
       return toPdf(drawing, options);
     case 'tex':
       return encode(await toTex(drawing, options));
+    case 'pptx':
+      return toPptx(drawing, options);
     default:
       throw new ExportError(
         'unknown-format',

@@ -1,5 +1,6 @@
 /** Texts as the outlines of their glyphs: what looks the same where no font is known. */
 import type { PathCommand, PathNode, Scene, SceneNode, TextNode } from 'nnfig/writers';
+import { mapCommands } from '../shapes.js';
 import type { Placed, Typesetter } from './typesetter.js';
 
 /**
@@ -25,7 +26,7 @@ function lineOutline(node: TextNode, typesetter: Typesetter): PathNode {
   const commands = typesetter
     .line(node)
     .flatMap((placed) =>
-      map(glyphsOutline(placed), (x, y) => [
+      mapCommands(glyphsOutline(placed), (x, y) => [
         node.x + x * cos - y * sin,
         node.y + x * sin + y * cos,
       ]),
@@ -41,7 +42,7 @@ function lineOutline(node: TextNode, typesetter: Typesetter): PathNode {
  */
 export function glyphsOutline({ x, y, size, content }: Placed): PathCommand[] {
   if ('commands' in content) {
-    return map(content.commands, (u, v) => [x + u * size, y + v * size]);
+    return mapCommands(content.commands, (u, v) => [x + u * size, y + v * size]);
   }
   const { run, face } = content;
   const scale = size / face.font.unitsPerEm;
@@ -55,7 +56,7 @@ export function glyphsOutline({ x, y, size, content }: Placed): PathCommand[] {
       x + (left + u) * scale,
       y - (up + v) * scale,
     ];
-    commands.push(...map(cubic(glyph.path.commands), place));
+    commands.push(...mapCommands(cubic(glyph.path.commands), place));
     pen += position?.xAdvance ?? glyph.advanceWidth;
   });
   return commands;
@@ -92,27 +93,6 @@ function cubic(commands: readonly FontCommand[]): PathCommand[] {
         return ['C', a, b, c, d, e, f];
       default:
         return ['Z'];
-    }
-  });
-}
-
-function map(
-  commands: readonly PathCommand[],
-  place: (x: number, y: number) => readonly [number, number],
-): PathCommand[] {
-  return commands.map((command): PathCommand => {
-    switch (command[0]) {
-      case 'Z':
-        return command;
-      case 'C':
-        return [
-          'C',
-          ...place(command[1], command[2]),
-          ...place(command[3], command[4]),
-          ...place(command[5], command[6]),
-        ];
-      default:
-        return [command[0], ...place(command[1], command[2])];
     }
   });
 }

@@ -1,5 +1,12 @@
 /** Paths as TikZ writes them. */
 import type { Paint, PathCommand } from 'nnfig/writers';
+import {
+  doubleArea,
+  rectangleCorners,
+  roundedRectangleOf,
+  type Subpath,
+  subpathsOf,
+} from '../shapes.js';
 import { decimal } from './numbers.js';
 import { hasStroke, pixel } from './styles.js';
 
@@ -18,14 +25,6 @@ export interface PathText {
   readonly options: readonly string[];
   /** Its lines. */
   readonly lines: readonly string[];
-}
-
-type Move = Exclude<PathCommand, readonly ['Z']>;
-
-/** A stretch of a path without a gap. */
-interface Subpath {
-  readonly commands: readonly Move[];
-  readonly closed: boolean;
 }
 
 /**
@@ -59,28 +58,6 @@ export function pathTexts(
   }));
 }
 
-function subpathsOf(commands: readonly PathCommand[]): Subpath[] {
-  const found: Subpath[] = [];
-  let moves: Move[] = [];
-  const end = (closed: boolean) => {
-    // A move alone paints nothing.
-    if (moves.length > 1) found.push({ commands: moves, closed });
-  };
-  for (const command of commands) {
-    if (command[0] === 'Z') {
-      end(true);
-      moves = moves.slice(0, 1);
-    } else if (command[0] === 'M') {
-      end(false);
-      moves = [command];
-    } else {
-      moves.push(command);
-    }
-  }
-  end(false);
-  return found;
-}
-
 /**
  * Whether pieces look like the whole. An outline always does (its opacity is that of all pieces
  * together); areas do where all turn the same way, so that none is a hole in another.
@@ -89,19 +66,8 @@ function splittable(subpaths: readonly Subpath[], paint: Paint): boolean {
   if (subpaths.reduce((sum, { commands }) => sum + commands.length, 0) <= longestPath) return false;
   if (!paint.fill) return true;
   if (hasStroke(paint)) return false;
-  const turns = new Set(subpaths.map((subpath) => Math.sign(area(subpath))));
+  const turns = new Set(subpaths.map((subpath) => Math.sign(doubleArea(subpath))));
   return !(turns.has(1) && turns.has(-1));
-}
-
-/** Twice the area, by the ends of its stretches. */
-function area({ commands }: Subpath): number {
-  let sum = 0;
-  const ends = commands.map((command) => command.slice(-2) as [number, number]);
-  ends.forEach(([x, y], index) => {
-    const [fromX, fromY] = ends.at(index - 1) as [number, number];
-    sum += fromX * y - x * fromY;
-  });
-  return sum;
 }
 
 function pieces(subpaths: readonly Subpath[], most: number): Subpath[][] {
@@ -142,66 +108,19 @@ function subpathLines({ commands, closed }: Subpath, point: PointWriter): string
   return [...lines, line];
 }
 
-const near = (a: number, b: number) => Math.abs(a - b) < 0.005;
-
 /** An upright rectangle in four lines; nothing for any other shape. */
-function rectangleText({ commands, closed }: Subpath, point: PointWriter): string | undefined {
-  const corners = commands.filter(([letter]) => letter !== 'C') as readonly (readonly [
-    string,
-    number,
-    number,
-  ])[];
-  const [a, b, c, d] = corners;
-  if (!closed || commands.length !== 4 || !a || !b || !c || !d) return undefined;
-  const across = near(a[2], b[2]) && near(b[1], c[1]) && near(c[2], d[2]) && near(d[1], a[1]);
-  const down = near(a[1], b[1]) && near(b[2], c[2]) && near(c[1], d[1]) && near(d[2], a[2]);
-  if (!across && !down) return undefined;
-  return `${point(a[1], a[2])} rectangle ${point(c[1], c[2])}`;
+function rectangleText(subpath: Subpath, point: PointWriter): string | undefined {
+  const corners = rectangleCorners(subpath);
+  return corners && `${point(...corners.from)} rectangle ${point(...corners.to)}`;
 }
 
 /** What `rectangle` of core draws with a radius; nothing for any other shape. */
 function roundedRectangle(subpath: Subpath, point: PointWriter): PathText | undefined {
-  const { commands, closed } = subpath;
-  if (!closed || commands.map(([letter]) => letter).join('') !== 'MLCLCLCLC') return undefined;
-  const points = commands.flatMap((command) => {
-    const numbers = command.slice(1) as number[];
-    return Array.from({ length: numbers.length / 2 }, (_, index) => ({
-      x: numbers[2 * index] as number,
-      y: numbers[2 * index + 1] as number,
-    }));
-  });
-  const xs = points.map(({ x }) => x);
-  const ys = points.map(({ y }) => y);
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
-  const radius = (points[0]?.x ?? 0) - left;
-  const handle = radius * (1 - (4 / 3) * (Math.SQRT2 - 1));
-  const expected = [
-    [left + radius, top],
-    [right - radius, top],
-    [right - handle, top],
-    [right, top + handle],
-    [right, top + radius],
-    [right, bottom - radius],
-    [right, bottom - handle],
-    [right - handle, bottom],
-    [right - radius, bottom],
-    [left + radius, bottom],
-    [left + handle, bottom],
-    [left, bottom - handle],
-    [left, bottom - radius],
-    [left, top + radius],
-    [left, top + handle],
-    [left + handle, top],
-    [left + radius, top],
-  ];
-  const same = expected.every(([x, y], index) => {
-    const found = points[index];
-    return found && near(found.x, x as number) && near(found.y, y as number);
-  });
-  if (!same || radius <= 0) return undefined;
+  const rounded = roundedRectangleOf(subpath);
+  if (!rounded) return undefined;
+  const { left, top, right, bottom } = rounded.bounds;
   return {
-    options: [`rounded corners=${decimal(radius)}${pixel}`],
+    options: [`rounded corners=${decimal(rounded.radius)}${pixel}`],
     lines: [`${point(left, top)} rectangle ${point(right, bottom)}`],
   };
 }
