@@ -215,6 +215,70 @@ export const plausible = fc
       `input: ${input}\nlayers:\n${lines.map(([name, rest]) => `  - ${[name, ...rest].join(' ')}`).join('\n')}`,
   );
 
+const anchor = fc.constantFrom('', '.east', '.west', '.near', '.farnortheast', '.nowhere', '.');
+
+const box = fc
+  .tuple(fc.constantFrom('a', 'conv1', 'input', 'zebra', ''), anchor)
+  .map(([name, end]) => name + end);
+
+/** Options of boxes in space, most of them right. */
+const boxOptions = fc.record(
+  {
+    layout: fc.constantFrom('auto', 'line', 'u', 'sides'),
+    concat: fc.constantFrom('auto', 'ball', 'copy', 'stack'),
+    pooling: fc.constantFrom('auto', 'after', 'before', 'apart'),
+    fold: fc.constantFrom('auto', 'always', 'never'),
+    heights: fc.constantFrom('first', 'all', 'none'),
+    frusta: fc.constantFrom('auto', 'all', 'none'),
+    heads: fc.constantFrom('middle', 'end', 'none'),
+    hiddenEdges: fc.constantFrom('dashed', 'none'),
+    spatialScale: fc.constantFrom('log', 'sqrt', 'linear'),
+    wrap: fc.oneof(fc.constantFrom('auto', 'never'), fc.integer({ min: 200, max: 2000 })),
+    join: fc.boolean(),
+    bands: fc.boolean(),
+    input: fc.boolean(),
+    gradients: fc.boolean(),
+    gap: fc.integer({ min: 0, max: 60 }),
+    unit: fc.double({ min: 1, max: 30, noNaN: true }),
+    maxSize: fc.integer({ min: 4, max: 200 }),
+    minSize: fc.integer({ min: 1, max: 100 }),
+    edgeWidth: fc.constantFrom(0, 0.7, 4),
+    opacity: fc.constantFrom(0, 0.5, 1),
+    lines: fc.array(
+      fc.record(
+        {
+          from: box,
+          to: box,
+          route: fc.constantFrom('straight', 'elbow', 'z', 'over', 'under', 'front'),
+          label: fc.constantFrom('', 'text', '$x_1$'),
+          dashed: fc.boolean(),
+          head: fc.constantFrom('middle', 'end', 'none'),
+        },
+        { requiredKeys: ['from', 'to'] },
+      ),
+      { maxLength: 3 },
+    ),
+  },
+  { requiredKeys: [] },
+);
+
+const size = fc.record(
+  {
+    width: fc.integer({ min: 0, max: 100 }),
+    height: fc.integer({ min: 1, max: 400 }),
+    depth: fc.integer({ min: 1, max: 400 }),
+  },
+  { requiredKeys: [] },
+);
+
+/** Plausible networks of boxes in space, with random options and sizes. */
+export const boxed = fc
+  .tuple(plausible, boxOptions, size)
+  .map(
+    ([text, options, given]) =>
+      `style: plotneuralnet\noptions: ${JSON.stringify(options)}\ndraw: {conv: {size: ${JSON.stringify(given)}}}\n${text}`,
+  );
+
 const keys = fc.oneof(
   fc.constantFrom(
     'name',
@@ -260,6 +324,7 @@ const leaf = fc.oneof(
     'concat e1',
     'fcnn',
     'lenet',
+    'plotneuralnet',
     'torch',
     '3x8x8',
   ),
@@ -295,6 +360,7 @@ export const meta = fc
         "caption='b'",
         'style=fcnn',
         'style=lenet',
+        'style=plotneuralnet',
         'width=640',
         'source',
         'no-legend',

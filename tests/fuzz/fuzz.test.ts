@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { render, renderFence } from 'nnfig';
 import { describe, expect, it } from 'vitest';
 import { fixture } from '../support/fixtures.js';
-import { mangled, meta, plausible, structured, wordy } from './arbitraries.js';
+import { boxed, mangled, meta, plausible, structured, wordy } from './arbitraries.js';
 import { checkAnswer, checkPlace, checkSvg } from './check.js';
 
 /** Always the same texts, so that a failure is one for everybody. */
@@ -13,6 +13,7 @@ describe.each([
   ['lines of random words', wordy],
   ['operations with random words', plausible],
   ['random structures', structured],
+  ['boxes in space with random options', boxed],
 ])('%s', (_, texts) => {
   it('give a sound figure, or problems at places in the text', () => {
     fc.assert(

@@ -1,5 +1,6 @@
 /** Every kind of bad block, with what an author is told. */
 import { blocks } from './cases/blocks.js';
+import { boxes } from './cases/boxes.js';
 import type { Case } from './cases/case.js';
 import { drawing } from './cases/drawing.js';
 import { forms } from './cases/forms.js';
@@ -25,6 +26,7 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   names,
   blocks,
   drawing,
+  boxes,
   math,
   several,
 };

@@ -178,3 +178,41 @@ describe('hand-placed lines', () => {
     expect(rules('a.east')).toEqual([]);
   });
 });
+
+describe('an image in a file', () => {
+  const text = (file: string) =>
+    `style: plotneuralnet\noptions: {image: ${file}}\ninput: 3x8x8\nlayers: [conv 8 3x3 p1]`;
+  const png =
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+  test('is read by the reader that is given', () => {
+    const asked: unknown[] = [];
+    const { svg, diagnostics } = render(text('cat.png'), {}, {}, (...given) => {
+      asked.push(given);
+      return png;
+    });
+    expect(diagnostics).toEqual([]);
+    expect(asked).toEqual([['cat.png', 'base64']]);
+    expect(svg).toContain(`data:image/png;base64,${png}`);
+  });
+
+  test('that cannot be read, or is none, is reported where it is named', () => {
+    const problems = (read: () => string) =>
+      render(text('cat.png'), {}, {}, read).diagnostics.map(({ rule, message, place }) => [
+        rule,
+        message,
+        place?.start.line,
+        place?.start.column,
+        place?.end.column,
+      ]);
+    const missing = () => {
+      throw new Error('there is no such file');
+    };
+    expect(problems(missing)).toEqual([
+      ['unreadable-file', '`cat.png` cannot be read: there is no such file', 2, 18, 25],
+    ]);
+    const [problem] = problems(() => 'PHN2Zz48L3N2Zz4=');
+    expect(problem?.slice(2)).toEqual([2, 18, 25]);
+    expect(problem?.[1]).toMatch(/`cat.png`/);
+  });
+});

@@ -56,7 +56,9 @@ export function textsOnHeads(seen: Seen): string[] {
 
 /** Pieces of arrows that run neither along an axis of the page nor along the depth axis, at 45°. */
 export function slanted(seen: Seen): string[] {
-  return seen.arrows.flatMap((arrow) =>
+  // A line that the description adds may be straight from anchor to anchor.
+  const connections = seen.arrows.filter(({ kind }) => kind !== 'line');
+  return connections.flatMap((arrow) =>
     piecesOf(arrow).flatMap(([a, b]) => {
       const [x, y] = [b.x - a.x, b.y - a.y];
       const straight = Math.abs(x) < 0.01 || Math.abs(y) < 0.01 || Math.abs(x + y) < 0.01;
