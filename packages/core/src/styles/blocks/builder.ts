@@ -95,11 +95,17 @@ export class GraphBuilder {
 
   /** @returns The graph; `exits` say where the outputs of the network leave. */
   build(exits: readonly End[]): BlockGraph {
-    const named = new Set<string>();
+    const members = new Map<string, Draft[]>();
     for (const draft of this.drafts) {
-      if (draft.group === undefined || named.has(draft.group)) continue;
-      named.add(draft.group);
-      draft.caption = this.groups.name(draft.group) ?? draft.caption;
+      if (draft.group === undefined || draft.kind === 'ball') continue;
+      const known = members.get(draft.group);
+      if (known) known.push(draft);
+      else members.set(draft.group, [draft]);
+    }
+    // The name of a group stands under the one in its middle.
+    for (const [group, drafts] of members) {
+      const middle = drafts[Math.floor((drafts.length - 1) / 2)];
+      if (middle) middle.caption = this.groups.name(group) ?? middle.caption;
     }
     const graph = {
       blocks: this.drafts.map(asBlock),

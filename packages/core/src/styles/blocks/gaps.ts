@@ -67,7 +67,13 @@ function texts(before: SizedBlock, after: SizedBlock): [Shape, Shape][] {
     ...pairs(before.labels, after.labels),
     ...pairs(before.labels, after.outlines),
     ...pairs(before.outlines, after.labels),
+    // The far end of a bar would be behind a box beside it.
+    ...(isBar(before) && !isBar(after) ? pairs(before.outlines, after.outlines) : []),
   ];
+}
+
+function isBar({ block }: SizedBlock): boolean {
+  return block.boxes.at(-1)?.parts.at(-1)?.extent.kind === 'bar';
 }
 
 const push =

@@ -57,6 +57,7 @@ function routesOf(
   const point = (atX: number, atY: number): Point => ({ x: atX, y: atY, z: 0 });
   const direct: Route[] = [];
   const skips: Link[] = [];
+  const onward = new Set(previous.filter((block) => block !== undefined));
   for (const link of graph.links) {
     const { from, to } = link;
     const { boxes, width } = size(from.block);
@@ -73,7 +74,9 @@ function routesOf(
       else skips.push(link);
     } else if (before === undefined && laneOf[to.block] !== -1) {
       const trunk = trunkX(draft, from.block);
-      add(start, point(trunk, start.y), point(trunk, target.y), target);
+      // Where the line goes on, a branch begins on it.
+      const along = onward.has(from.block) ? [] : [start];
+      add(...along, point(trunk, start.y), point(trunk, target.y), target);
     } else {
       const entry = entryX(draft, to.block);
       const { radius } = size(to.block);

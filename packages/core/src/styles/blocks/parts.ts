@@ -83,19 +83,44 @@ function kindOf(stage: Stage): PartKind {
   }
 }
 
-/** The layers of a folded block that do its work, if they are few; else one part for all. */
+/** The layers on the longest way through a folded block that do its work, if they are few; else one part for all. */
 function insideOf(item: Item & { kind: 'fold' }, exit: Stage, labelled: Labelled): readonly Part[] {
-  const stages = stagesIn(item).filter(({ layer }) => working.has(categoryOf(layer)));
-  const same = stages.filter(({ shape }) => shape.slice(2).join() === exit.shape.slice(2).join());
-  if (same.length === 0 || same.length > mostInside) {
-    const main = same.at(-1) ?? exit;
+  const inside = longestWay(stagesIn(item)).filter(({ layer }) => working.has(categoryOf(layer)));
+  if (inside.length === 0 || inside.length > mostInside) {
+    const main = inside.at(-1) ?? exit;
     return [{ ...partOf(main, labelled), id: item.id, layer: main.layer.id }];
   }
-  return same.map((stage) => {
+  const face = extentOf(labelled);
+  return inside.map((stage) => {
     const reading =
       stage === exit ? labelled.reading : readShape(stage.shape, labelled.reading === 'map');
-    return partOf(stage, labelledStage(stage, reading));
+    const part = partOf(stage, labelledStage(stage, reading));
+    // All of them show the size that the block gives out.
+    return { ...part, extent: { ...face, depth: part.extent.depth } };
   });
+}
+
+/** The stages of the longest way, which leaves shortcuts out. */
+function longestWay(stages: readonly Stage[]): readonly Stage[] {
+  const length = new Map<string, number>();
+  const before = new Map<string, Stage>();
+  const byId = new Map(stages.map((stage) => [stage.id, stage]));
+  let last: Stage | undefined;
+  for (const stage of stages) {
+    let most = 0;
+    for (const id of stage.inputs) {
+      const reach = length.get(id) ?? 0;
+      const source = byId.get(id);
+      if (reach <= most || !source) continue;
+      most = reach;
+      before.set(stage.id, source);
+    }
+    length.set(stage.id, most + 1);
+    if (!last || most + 1 >= (length.get(last.id) ?? 0)) last = stage;
+  }
+  const way: Stage[] = [];
+  for (let at = last; at; at = before.get(at.id)) way.unshift(at);
+  return way;
 }
 
 const working: ReadonlySet<Category> = new Set([

@@ -5,7 +5,7 @@
 import { moved } from './clearance.js';
 import { gapBetween, reachOf, trunkAfter } from './gaps.js';
 import { findLanes } from './lanes.js';
-import type { BlockGraph, End } from './model.js';
+import type { BlockGraph, End, Link } from './model.js';
 import type { Point } from './oblique.js';
 import type { Placement, Route, SizedBlock, Spacing } from './placement.js';
 import { type Area, areaOf, Skyline } from './skyline.js';
@@ -64,14 +64,17 @@ export function layoutU(
     const own = boxes[box];
     return point((x[block] ?? 0) + (own ? own.x + own.width : width), yOf(block));
   };
+  const after = ({ from, to }: Link) => place.get(to.block) === (place.get(from.block) ?? 0) + 1;
+  const skipping = new Set(
+    graph.links.filter((link) => !after(link)).map(({ from }) => from.block),
+  );
   const routes = graph.links.map((link): Route => {
     const { from, to } = link;
     const start = eastOf(from);
     const end = point(x[to.block] ?? 0, yOf(to.block));
     const [a, b] = [levels[from.block] ?? 0, levels[to.block] ?? 0];
-    const next = place.get(to.block) === (place.get(from.block) ?? 0) + 1;
     const base = { before: to.block, link };
-    if (!next) return { ...base, kind: 'skip', points: level(start, end) };
+    if (!after(link)) return { ...base, kind: 'skip', points: level(start, end) };
     if (a === b) return { ...base, kind: 'flow', points: [start, end] };
     if (b < a) {
       const top = size(from.block).boxes.at(-1)?.height ?? 2 * size(from.block).radius;
@@ -81,7 +84,9 @@ export function layoutU(
       return { ...base, kind: 'flow', points };
     }
     const trunk = start.x + trunkAfter(size(from.block), margin);
-    const points = [start, point(trunk, start.y), point(trunk, end.y), end];
+    // Where a skip goes on level, the way down begins on it.
+    const along = skipping.has(from.block) ? [] : [start];
+    const points = [...along, point(trunk, start.y), point(trunk, end.y), end];
     return { ...base, kind: 'flow', points };
   });
   return {

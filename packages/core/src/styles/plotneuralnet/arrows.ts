@@ -18,7 +18,9 @@ export interface Arrow {
   readonly colour: Colour;
   readonly dashed?: boolean;
   readonly heads: Options['heads'];
-  /** What hides pieces of it: heads stand clear of them where they can. */
+  /** What is painted under it: heads stand beside it where there is room. */
+  readonly under?: readonly Shape[];
+  /** What hides pieces of it. */
   readonly covers: readonly Shape[];
 }
 
@@ -31,7 +33,7 @@ export interface Arrow {
  * @returns Nodes in a group of the role `edges`.
  */
 export function drawArrow(
-  { points, colour, dashed, heads, covers }: Arrow,
+  { points, colour, dashed, heads, under = [], covers }: Arrow,
   width: number,
   palette: Pick<Palette, 'surface'>,
 ): SceneNode {
@@ -48,7 +50,7 @@ export function drawArrow(
   const headed =
     heads === 'none' ? [] : heads === 'end' ? pieces.slice(-1) : longEnough(pieces, width);
   for (const [from, to] of headed) {
-    const tip = heads === 'end' ? to : middleOf(from, to, covers, width);
+    const tip = heads === 'end' ? to : middleOf(from, to, { under, covers }, width);
     children.push(headAt(tip, from, to, width, colour, palette));
   }
   return { kind: 'group', role: 'edges', children };
@@ -62,11 +64,24 @@ function longEnough(pieces: readonly (readonly [XY, XY])[], width: number) {
   return pieces.filter((_, index) => (lengths[index] ?? 0) >= least);
 }
 
-/** The tip of a head in the middle of the longest stretch that nothing covers. */
-function middleOf(from: XY, to: XY, covers: readonly Shape[], width: number): XY {
+/** The tip of a head in the middle of the longest stretch that is clear; else of one that is seen. */
+function middleOf(
+  from: XY,
+  to: XY,
+  { under, covers }: Required<Pick<Arrow, 'under' | 'covers'>>,
+  width: number,
+): XY {
   const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
   const size = (head.length * width) / length;
-  const taken = covers
+  const clear = longestFree(from, to, [...under, ...covers]);
+  const [start, end] = clear[1] - clear[0] >= size ? clear : longestFree(from, to, covers);
+  const share = Math.min(1, Math.max((start + end) / 2 + size / 2, Math.min(size, 1)));
+  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+}
+
+/** The longest stretch of a line that no shape is over; all of it when there is none. */
+function longestFree(from: XY, to: XY, shapes: readonly Shape[]): readonly [number, number] {
+  const taken = shapes
     .flatMap((shape) => {
       const stretch = within(from, to, shape);
       return stretch ? [stretch] : [];
@@ -78,9 +93,7 @@ function middleOf(from: XY, to: XY, covers: readonly Shape[], width: number): XY
     if (start - at > best[1] - best[0]) best = [at, start];
     at = Math.max(at, end);
   }
-  const [start, end] = best[1] - best[0] > 0 ? best : ([0, 1] as const);
-  const share = Math.min(1, Math.max((start + end) / 2 + size / 2, Math.min(size, 1)));
-  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+  return best[1] > best[0] ? best : [0, 1];
 }
 
 function headAt(

@@ -122,7 +122,7 @@ function signNodes(
       ['L', x + x2, y + y2] as const,
     ]);
     const width = Math.max(1, radius * 0.1);
-    return [path(commands, { stroke: black, strokeWidth: width, cap: 'round' })];
+    return [path(commands, { stroke: palette.ink, strokeWidth: width, cap: 'round' })];
   }
   const written = text ?? writtenSigns[sign] ?? '∘';
   const size =
@@ -136,6 +136,3 @@ function signNodes(
   const style = { size, anchor: 'middle', fill: palette.ink } as const;
   return [textLine(written, x, y + middle * size, style)];
 }
-
-/** The balls are bright in both themes. */
-const black: Colour = { light: '#000000', dark: '#000000' };

@@ -68,7 +68,7 @@ export function drawLines(
           heads: line.head ?? (line.dashed ? 'none' : options.heads),
           covers: [],
         },
-        line.dashed ? options.edgeWidth : options.lineWidth,
+        line.dashed ? 0.6 * options.lineWidth : options.lineWidth,
         context.palette,
       ),
     );
@@ -186,7 +186,7 @@ function labelOf(
   const candidates = level.length > 0 ? level : pieces;
   const [a, b] = candidates.reduce((best, piece) => (length(piece) > length(best) ? piece : best));
   const style = { size: options.fontSize, fill: palette.ink } as const;
-  const gap = options.lineWidth * 3 + 2;
+  const gap = options.lineWidth * 3 + 0.3 * options.fontSize;
   return level.length > 0
     ? textLine(text, (a.x + b.x) / 2, a.y - gap, { ...style, anchor: 'middle' })
     : textLine(text, (a.x + b.x) / 2 + gap, (a.y + b.y) / 2, style);

@@ -54,11 +54,11 @@ export const lineColours = {
   skip: { variable: 'pnn-skip', light: '#1c1c71', dark: '#a3a3f0' },
 } as const satisfies Record<string, Colour>;
 
-/** Colours of balls, by sign. */
+/** Colours of balls, by sign; they are shaded, so that no variable stands for them. */
 export const ballColours = {
-  sum: own('sum', '#00bf40'),
-  concat: own('concat', '#9966cc'),
-} as const;
+  sum: { light: '#00bf40', dark: '#00bf40' },
+  concat: { light: '#9966cc', dark: '#9966cc' },
+} as const satisfies Record<string, Colour>;
 
 /** How opaque the balls are over what they stand on. */
 export const ballOpacity = { sum: 0.6, concat: 0.4 } as const;

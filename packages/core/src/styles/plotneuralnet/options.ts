@@ -80,7 +80,7 @@ export const options = z.strictObject({
   lineWidth: z.number().min(0.2).max(8).default(1.9).describe('Width of arrows, in px.'),
   edgeWidth: z.number().min(0).max(4).default(0.7).describe('Width of the edges of boxes, in px.'),
   ball: z.number().min(0.5).max(20).default(2.5).describe('Radius of the balls, in units.'),
-  fontSize: z.number().min(6).max(40).default(12).describe('Size of the text, in px.'),
+  fontSize: z.number().min(6).max(40).default(14).describe('Size of the text, in px.'),
   arrowFontSize: z
     .number()
     .min(6)
