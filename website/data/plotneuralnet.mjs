@@ -547,10 +547,6 @@ export const wishes = [
  * @property {readonly string[]} better What differs on purpose, in Markdown.
  */
 
-/** Why there are fewer hidden edges in all figures but those without concatenated parts. */
-const once =
-  'There, three for each part; here, three for each box: parts that share their faces have no edges between them that could be hidden.';
-
 /** @type {readonly PairEntry[]} */
 export const pairs = [
   {
@@ -562,8 +558,7 @@ export const pairs = [
     counts: { lines: 16, heads: 20, dashed: 81 },
     why: {
       lines: 'Two more: the arrows of input and output.',
-      heads: 'These two, and one where each of the two branches leaves the main line.',
-      dashed: once,
+      heads: 'These two.',
     },
     better: [
       'Each sum has its two branches in full view: no line runs over the face of a box that it does not belong to.',
@@ -581,7 +576,7 @@ export const pairs = [
     why: {
       lines: 'Two more: the arrows of input and output.',
       heads: 'These two. Each of the four arches has its three heads, as there.',
-      dashed: once,
+      dashed: 'The last convolution, to two channels.',
     },
     better: [
       'Boxes stand clear of one another but for their edges, so that colours hardly mix.',
@@ -598,8 +593,9 @@ export const pairs = [
     why: {
       lines:
         'Six more: the arrows of input and output, and those into the four upsamplings, for which there is no room there.',
-      heads: 'These six.',
-      dashed: once,
+      heads:
+        'These six, less the four at the start of the ways down: each begins on the skip that it leaves.',
+      dashed: 'The last convolution, to two channels.',
     },
     better: [
       'The boxes of the right limb do not cover one another.',
@@ -618,7 +614,7 @@ export const pairs = [
       lines:
         'Four fewer, since the poolings are glued to what they pool; two more, the arrows of input and output.',
       heads: 'By the same two. Slanted pieces have their heads, as there.',
-      dashed: `${once} The stack has one slab more, for each of its five maps one.`,
+      dashed: 'The stack has one slab more, for each of its five maps one.',
     },
     better: [
       'No score box covers another box or its texts.',
@@ -636,7 +632,6 @@ export const pairs = [
     why: {
       lines: 'One more: the arrow of the input.',
       heads: 'This one.',
-      dashed: once,
     },
     better: [
       'The bars follow their units by a stated scale, and the frustum ends in the square where its line enters.',

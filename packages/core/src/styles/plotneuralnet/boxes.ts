@@ -51,7 +51,7 @@ export function drawBoxes(
   const grey = { fill: { light: '#000000', dark: '#ffffff' }, fillOpacity: 0.2 };
   const { front, top, right } = facesOf(around);
   return [
-    ...hiddenEdges(around, style),
+    ...hiddenEdges([around], style),
     ...boxes,
     {
       kind: 'group',
@@ -71,9 +71,12 @@ function drawBox(
   style: BoxStyle,
 ): SceneNode[] {
   const whole = cuboidOf(box, west);
-  const parts = box.parts.map(({ part, x, width }, index): SceneNode => {
+  const pieces = box.parts.map(
+    ({ x, width }): Cuboid => ({ ...whole, west: { ...whole.west, x: whole.west.x + x }, width }),
+  );
+  const parts = box.parts.map(({ part }, index): SceneNode => {
     const drawing = drawingOf(part.id);
-    const cuboid = { ...whole, west: { ...whole.west, x: whole.west.x + x }, width };
+    const cuboid = pieces[index] ?? whole;
     const last = index === box.parts.length - 1;
     return {
       kind: 'group',
@@ -83,7 +86,7 @@ function drawBox(
     };
   });
   const joints = box.parts.slice(1).map(({ x }) => x / box.width);
-  return [...parts, ...hiddenEdges(whole, style), visibleEdges(whole, joints, style)];
+  return [...parts, ...hiddenEdges(pieces, style), visibleEdges(whole, joints, style)];
 }
 
 /** Front and top of a part, and the right face of the last; the band over its right third. */
@@ -106,9 +109,14 @@ function faces(cuboid: Cuboid, { fill, opacity, band }: PartLook, last: boolean)
   return nodes;
 }
 
-function hiddenEdges(cuboid: Cuboid, { hidden, ink, edgeWidth }: BoxStyle): SceneNode[] {
+/** The edges behind each part, as PlotNeuralNet has them. */
+function hiddenEdges(
+  cuboids: readonly Cuboid[],
+  { hidden, ink, edgeWidth }: BoxStyle,
+): SceneNode[] {
   if (!hidden || edgeWidth === 0) return [];
-  const commands = facesOf(cuboid).hidden.flatMap(([from, to]) => [
+  const edges = cuboids.flatMap((cuboid) => facesOf(cuboid).hidden);
+  const commands = edges.flatMap(([from, to]) => [
     ['M', from.x, from.y] as const,
     ['L', to.x, to.y] as const,
   ]);
