@@ -27,7 +27,12 @@ const sidebars: SidebarsConfig = {
     {
       type: 'category',
       label: 'Coming from',
-      items: ['coming-from/nn-svg', 'coming-from/plotneuralnet', 'coming-from/tikz-cnn'],
+      items: [
+        'coming-from/nn-svg',
+        'coming-from/plotneuralnet',
+        'coming-from/tikz-cnn',
+        'coming-from/convnet-drawer',
+      ],
     },
     {
       type: 'category',

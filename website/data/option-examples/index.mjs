@@ -3,6 +3,7 @@
  * The pages of the styles show them, and a test finds options that have none.
  */
 import { alexnet } from './alexnet.mjs';
+import { convnetDrawer } from './convnet-drawer.mjs';
 import { fcnn } from './fcnn.mjs';
 import { graph } from './graph.mjs';
 import { lenet } from './lenet.mjs';
@@ -10,4 +11,12 @@ import { plotneuralnet } from './plotneuralnet.mjs';
 import { tikzCnn } from './tikz-cnn.mjs';
 
 /** @type {Readonly<Record<string, readonly import('./block.mjs').Heading[]>>} */
-export const optionExamples = { fcnn, lenet, alexnet, plotneuralnet, 'tikz-cnn': tikzCnn, graph };
+export const optionExamples = {
+  fcnn,
+  lenet,
+  alexnet,
+  plotneuralnet,
+  'tikz-cnn': tikzCnn,
+  'convnet-drawer': convnetDrawer,
+  graph,
+};

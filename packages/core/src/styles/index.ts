@@ -2,6 +2,7 @@
 import type { Network } from '../network/network.js';
 import { alexnet } from './alexnet/index.js';
 import { findChain, rowLength } from './chain.js';
+import { convnetDrawer } from './convnet-drawer/index.js';
 import { fcnn } from './fcnn/index.js';
 import { graph } from './graph/index.js';
 import { lenet } from './lenet/index.js';
@@ -10,7 +11,15 @@ import type { Style } from './style.js';
 import { tikzCnn } from './tikz-cnn/index.js';
 
 /** Every style, in the order of the reference. */
-export const styles: readonly Style[] = [fcnn, lenet, alexnet, plotneuralnet, tikzCnn, graph];
+export const styles: readonly Style[] = [
+  fcnn,
+  lenet,
+  alexnet,
+  plotneuralnet,
+  tikzCnn,
+  convnetDrawer,
+  graph,
+];
 
 const byName = new Map(styles.map((style) => [style.name, style]));
 

@@ -30,8 +30,9 @@ export function legendOf(
     ),
   );
   const kinds = maps.flatMap(({ category, labelled }, index): KindUse[] => {
-    if (!own.has(category)) return [];
     const override = overrides[index] ?? {};
+    // Kernels and lines say what a kind looks like, where they tell kinds.
+    if (!own.has(category) || (coloured && override.color === undefined)) return [];
     const outline = overrideColour(override) ?? looks.map;
     const name = ownName(labelled.layer, override);
     return [{ category, sample: { kind: 'box', outline }, ...(name && { own: name }) }];

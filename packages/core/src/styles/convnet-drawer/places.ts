@@ -1,10 +1,14 @@
 /** Where the pieces of a row stand: their texts, outlines and lines, for a place of each map. */
 import type { XY } from '../../scene/shapes.js';
+import { lineExtent } from '../../scene/text.js';
 import { type Link, type LinkSpec, linkOf } from './links.js';
 import type { Options } from './options.js';
 import { extremes, outlineOf, type Shape } from './shapes.js';
 import type { Size } from './sizes.js';
 import { movedBlock, type TextBlock } from './text-blocks.js';
+
+/** From a text to the map under it with `clear`, in px. */
+const leastGap = 2;
 
 /** A map that has no place yet. */
 export interface Piece {
@@ -51,14 +55,17 @@ export function placePiece(
   { size, label }: Piece,
   { left, leaning }: Spot,
   y: number,
-  { textMargin }: Pick<Options, 'textMargin'>,
+  options: Pick<Options, 'layout' | 'textMargin' | 'textSize'>,
 ): PlacedPiece {
   const shape: Shape = { ...size, left, y };
   const { right, top } = extremes(shape);
   const middle = size.kind === 'bar' ? left + size.channels / 2 : (left + right) / 2;
+  // What hangs below the baseline of a large text would reach into the map.
+  const least = options.layout === 'clear' ? lineExtent.descent * options.textSize + leastGap : 0;
+  const lift = Math.max(options.textMargin, least);
   const start = Math.min(0, ...label.boxes.flat().map((corner) => corner.x));
   const x = leaning ? left - start : middle;
-  return { shape, label: movedBlock(label, { x, y: top - textMargin }) };
+  return { shape, label: movedBlock(label, { x, y: top - lift }) };
 }
 
 /**

@@ -14,7 +14,7 @@ import {
 import { extremes } from './shapes.js';
 
 /** Room between two texts, from a text to an outline, and to a line, in px. */
-const gaps = { text: 7, shape: 3, line: 4 } as const;
+const gaps = { text: 10, shape: 3, line: 4 } as const;
 
 /** By how much a gap grows at most, in px. */
 const mostMore = 1500;
