@@ -156,7 +156,10 @@ describe('a line', () => {
     const [down, up] = placement.routes.filter(
       ({ link }) => link?.to.block === 3 || link?.from.block === 3,
     ) as [Route, Route];
-    expect(down.points).toHaveLength(4);
+    // It begins on the line, where that goes on.
+    expect(down.points).toHaveLength(3);
+    expect(down.points[0]?.y).toBe(0);
+    expect(down.points[0]?.x).toBeGreaterThan(20 + reach);
     expect(up.points).toHaveLength(3);
     // To the lower rim of the ball.
     expect(up.points.at(-1)?.y).toBeCloseTo(15, 10);
@@ -211,14 +214,14 @@ describe('a U', () => {
     }
   });
 
-  test('has lines down in three pieces, and straight up from the middle of a box to the ball over it', () => {
+  test('has lines down from its skips, and straight up from the middle of a box to the ball over it', () => {
     const route = (from: number, to: number) =>
       placement.routes.find(({ link }) => link?.from.block === from && link.to.block === to);
     const down = route(0, 1)?.points ?? [];
-    expect(down).toHaveLength(4);
-    expect(down[1]?.x).toBe(down[2]?.x);
-    expect(down[0]?.y).toBe(down[1]?.y);
-    expect(down[2]?.y).toBe(down[3]?.y);
+    expect(down).toHaveLength(3);
+    expect(down[0]?.y).toBe(0);
+    expect(down[0]?.x).toBe(down[1]?.x);
+    expect(down[1]?.y).toBe(down[2]?.y);
     const up = route(2, 3)?.points ?? [];
     expect(up).toHaveLength(2);
     expect(up[0]?.x).toBe(up[1]?.x);

@@ -54,13 +54,14 @@ function hiddenEdges({ scene }: Seen): number {
     .filter(([name]) => name === 'L').length;
 }
 
-/** Boxes and envelopes that are drawn, planes of images left out. */
-function boxCount({ blocks, figure }: Seen): number {
+/** Parts and envelopes that are drawn, planes of images left out. */
+function partCount({ blocks, figure }: Seen): number {
   return blocks
     .filter(({ kind }) => kind === 'boxes')
     .reduce((sum, { index }) => {
       const shown = figure.graph.blocks[index];
-      return sum + (shown?.boxes.length ?? 0) + (shown?.kind === 'stack' ? 1 : 0);
+      const parts = shown?.boxes.flatMap((box) => box.parts) ?? [];
+      return sum + parts.length + (shown?.kind === 'stack' ? 1 : 0);
     }, 0);
 }
 
@@ -72,9 +73,9 @@ describe.each(everything)('%s', (_, text) => {
     expect(complaints(seen)).toEqual({});
   });
 
-  test('has three hidden edges for each box, and a head on each arrow', () => {
+  test('has three hidden edges for each part, and a head on each arrow', () => {
     const seen = seenOf(text);
-    expect(hiddenEdges(seen)).toBe(3 * boxCount(seen));
+    expect(hiddenEdges(seen)).toBe(3 * partCount(seen));
     const without = seen.arrows.filter(({ kind, heads }) => kind !== 'line' && heads.length === 0);
     expect(without).toEqual([]);
   });
