@@ -7,7 +7,7 @@ import { explain, quote } from '../../validation.js';
 import type { DrawContext } from '../style.js';
 import type { NetworkColumn } from './columns.js';
 import { matrices, type Options, vectors } from './options.js';
-import { hashed } from './random.js';
+import { hashed } from '../../scene/hashed.js';
 
 /** Weights as a block or a file has them. */
 interface Given {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { contrast } from '../../../src/scene/contrast.js';
 import { plainText } from '../../../src/scene/scripts.js';
-import { contrast, readableOn } from '../../../src/styles/fcnn/readable.js';
+import { readableOn } from '../../../src/styles/fcnn/readable.js';
 import { fillUnitLabel } from '../../../src/styles/fcnn/unit-labels.js';
 import { formatValue } from '../../../src/styles/fcnn/unit-texts.js';
 import { textsOf } from '../../geometry.js';

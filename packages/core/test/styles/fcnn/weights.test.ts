@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { hashed } from '../../../src/scene/hashed.js';
 import type { Scene } from '../../../src/scene/scene.js';
-import { hashed } from '../../../src/styles/fcnn/random.js';
 import { levelOf, steps } from '../../../src/styles/fcnn/scale.js';
 import { pathsOf, segmentsOf, textsOf } from '../../geometry.js';
 import { perceptron } from '../../networks.js';
