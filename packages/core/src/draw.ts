@@ -3,7 +3,9 @@ import type { Analysis } from './analysis/analysis.js';
 import type { Place, Problem, Reporter } from './diagnostics.js';
 import type { Network } from './network/network.js';
 import type { Scene } from './scene/scene.js';
+import { sketch } from './scene/sketch/sketch.js';
 import type { FigureSettings, SettingsLayer } from './settings.js';
+import { sketchOptions } from './sketching.js';
 import { chooseStyle, findStyle, styles } from './styles/index.js';
 import { palettes } from './styles/palette.js';
 import type { DrawOverride, ReadFile, Style } from './styles/style.js';
@@ -251,9 +253,10 @@ export function drawScene(
   if (!options) return undefined;
   const paletteName = settings.palette ?? 'nnfig';
   const report = reporter.report.bind(reporter);
-  return style.draw(network, options, {
+  const palette = palettes[paletteName];
+  const scene = style.draw(network, options, {
     analysis,
-    palette: palettes[paletteName],
+    palette,
     paletteName,
     labels,
     legend: settings.legend === true ? 'auto' : (settings.legend ?? false),
@@ -278,4 +281,6 @@ export function drawScene(
       });
     },
   });
+  const hand = sketchOptions(settings.sketch);
+  return hand ? sketch(scene, hand, palette.surface) : scene;
 }

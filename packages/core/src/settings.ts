@@ -4,8 +4,10 @@
  */
 import * as z from 'zod';
 import type { Place, Problem } from './diagnostics.js';
+import { type Format, formats } from './notation/format.js';
 import type { Profile } from './ops/operation.js';
 import { type LegendPlace, legendPlaces } from './scene/legend.js';
+import { type SketchSetting, sketchSchema, sketchSetting } from './sketching.js';
 import { hexColour } from './styles/hex-colour.js';
 import { explain } from './validation.js';
 
@@ -57,11 +59,20 @@ export const settingsSchema = z.strictObject({
     .describe(
       'Whether to add a legend of the kinds of operation and of lines, and where; `true` is `auto`: within the drawing where there is room, else below',
     ),
+  sketch: sketchSetting
+    .optional()
+    .describe(
+      'Whether the figure is drawn by hand, and how: `true`, how faces are filled, or a map of the hand and its pen',
+    ),
   render: z.boolean().optional().describe('`false` leaves the block as code'),
   profile: z
     .enum(['torch', 'keras', 'caffe'])
     .optional()
     .describe('Whose arithmetic decides where frameworks differ'),
+  format: z
+    .enum(formats)
+    .optional()
+    .describe('Notation of the text; told from the text unless given'),
   options: z.record(z.string(), z.unknown()).optional().describe('Options of the style'),
   styles: z
     .record(z.string(), z.record(z.string(), z.unknown()))
@@ -100,10 +111,14 @@ export interface FigureSettings {
    * `true` is `auto`: within the drawing where there is room, else below.
    */
   readonly legend?: boolean | LegendPlace | undefined;
+  /** Whether the figure is drawn by hand, and how: `true`, how faces are filled, or the hand and its pen. */
+  readonly sketch?: SketchSetting | undefined;
   /** `false` leaves the block as code. */
   readonly render?: boolean | undefined;
   /** Whose arithmetic decides where frameworks differ. */
   readonly profile?: Profile | undefined;
+  /** Notation of the text; told from the text unless given. */
+  readonly format?: Format | undefined;
   /** Options of the style. */
   readonly options?: Readonly<Record<string, unknown>> | undefined;
   /** Options by style, for whichever is drawn. */
@@ -154,8 +169,11 @@ export function checkSettings(layer: SettingsLayer): FigureSettings {
   const result = settingsSchema.safeParse(layer.values);
   if (result.success) return result.data;
   const wrong = new Set<PropertyKey>();
-  const known = ([first]: readonly PropertyKey[]) =>
-    first === undefined ? settingKeys : first === 'draw' ? Object.keys(drawEntry.shape) : [];
+  const known = ([first]: readonly PropertyKey[]) => {
+    if (first === undefined) return settingKeys;
+    if (first === 'sketch') return Object.keys(sketchSchema.shape);
+    return first === 'draw' ? Object.keys(drawEntry.shape) : [];
+  };
   for (const problem of explain(result.error, layer.values, layer.subject, known)) {
     wrong.add(problem.path[0] ?? '');
     layer.report({ ...problem, place: layer.at(problem.path, problem.key) });

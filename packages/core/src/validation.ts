@@ -81,7 +81,9 @@ function expected(issue: Issue): string {
 /** Of the alternatives of a union, the one that a value is meant to be says best what is wrong inside it. */
 function innermost(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
-  const meant = issue.errors.find(([first]) => first !== undefined && first.path.length > 0);
+  const meant = issue.errors.find(
+    ([first]) => first && (first.path.length > 0 || first.code === 'unrecognized_keys'),
+  );
   if (!meant) return [issue];
   return meant.flatMap((inner) =>
     innermost({ ...inner, path: [...issue.path, ...inner.path] } as Issue),

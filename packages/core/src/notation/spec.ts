@@ -188,6 +188,7 @@ export const drawingKeys = [
   'labels',
   'draw',
   'legend',
+  'sketch',
 ] as const;
 
 /** One key of the drawing part. */
