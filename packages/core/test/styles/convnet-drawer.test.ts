@@ -362,6 +362,24 @@ layers:
     ]);
   });
 
+  it('keeps what follows on repeated layers and on blocks', () => {
+    const text = `
+input: 3x16x16
+blocks:
+  pair(c): [conv $c 3x3 p1 bn relu, conv $c 3x3 p1 bn]
+layers: [conv 4 3x3 p1 x2, relu, pair 8 x2, dropout 0.5, flatten, dropout 0.25, dense 10 x2, softmax]`;
+    const figure = figureOf(text, { fold: 'always' });
+    expect(sizes(figure)).toEqual(['16×16×3', '16×16×4', '16×16×8', '2048', '10']);
+    expect(captions(figure)).toEqual([
+      ['conv3×3, 4 ×2', 'stride (1, 1)', 'relu'],
+      ['pair ×2', 'dropout\u00a00.5'],
+      ['flatten', 'dropout\u00a00.25'],
+      ['dense ×2', 'softmax'],
+    ]);
+    const ties = figure.layout.ties.map(({ link }) => link.kind);
+    expect(ties).toEqual(['kernel', 'arrow', 'text', 'dense']);
+  });
+
   it('shows convolutions over one axis on upright sheets', () => {
     const figure = figureOf('input: 1x400\nlayers: [conv 16 5 /2, maxpool 2, gap, dense 3]');
     expect(sizes(figure)).toEqual(['400×1', '198×16', '99×16', '16', '3']);

@@ -15,7 +15,7 @@ import {
   type Spot,
 } from './places.js';
 import { breakRows } from './rows.js';
-import { extremes, middleSpan, type Shape, target } from './shapes.js';
+import { around, extremes, middleSpan, type Shape, target } from './shapes.js';
 import { sweep } from './sweep.js';
 
 /** A layer with its text. */
@@ -142,13 +142,6 @@ function placeRow(
     return link ? [link] : [];
   });
   return { maps, ties };
-}
-
-function around(points: readonly XY[]): Bounds {
-  return points.reduce(
-    (bounds, { x, y }) => joinBounds(bounds, { left: x, right: x, top: y, bottom: y }),
-    emptyBounds,
-  );
 }
 
 function boundsOfRow(maps: readonly PlacedPiece[], ties: readonly PlacedLink[]): Bounds {

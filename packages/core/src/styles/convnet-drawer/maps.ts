@@ -1,4 +1,5 @@
 /** A chain as convnet-drawer sees it: feature maps, and the layers between them. */
+import { isAttachable } from '../../network/coalesce.js';
 import type { Layer, Network } from '../../network/network.js';
 import type { Category } from '../../ops/operation.js';
 import { type Chain, type Column, findChain, type Skip } from '../chain.js';
@@ -52,12 +53,48 @@ export function findMaps(
 ): Maps | string {
   const chain = findChain(network, folding);
   if (typeof chain === 'string') return chain;
-  const found = mapsOf(chain);
+  const found = mapsOf(withFollowers(chain, network));
   const count = found.maps.length;
   return count > mostMaps
     ? `It shows at most ${mostMaps} maps, but this network has ${count}`
     : found;
 }
+
+/**
+ * Gives each column what follows on it: a chain leaves out what stands alone and
+ * only rescales or flattens, such as a flatten after a repeated layer.
+ */
+function withFollowers({ columns, skips }: Chain, network: Network): Chain {
+  const byId = new Map(network.layers.map((layer) => [layer.id, layer]));
+  const last = byId.get(network.outputs[0]?.layer ?? '');
+  return {
+    skips,
+    columns: columns.map((column, index): Column => {
+      const { labelled } = column;
+      const own = new Set(labelled.layers.map(({ id }) => id));
+      const next = columns[index + 1]?.labelled.layers[0];
+      const followers: Layer[] = [];
+      let at = next ? byId.get(next.inputs[0]?.layer ?? '') : last;
+      while (at && !own.has(at.id) && isAttachable(at)) {
+        followers.unshift(at);
+        at = byId.get(at.inputs[0]?.layer ?? '');
+      }
+      const attached = labelled.attached;
+      // What is inside of a block is not told of it.
+      const within = labelled.block === undefined ? 0 : attached.findIndex(isFlatten);
+      return {
+        ...column,
+        labelled: {
+          ...labelled,
+          attached: [...(within < 0 ? [] : attached.slice(within)), ...followers],
+          layers: [...labelled.layers, ...followers],
+        },
+      };
+    }),
+  };
+}
+
+const isFlatten = ({ op }: Layer): boolean => op === 'flatten';
 
 function mapsOf({ columns, skips }: Chain): Maps {
   const ends = new Set(skips.flatMap(({ from, to }) => [from, to]));
@@ -105,7 +142,7 @@ function split({ id, category, kernel, labelled }: Column, before?: FeatureMap):
   const read: Labelled = { ...labelled, reading };
   const extent = standing(read);
   const { attached } = labelled;
-  const at = attached.findIndex(({ op }) => op === 'flatten');
+  const at = attached.findIndex(isFlatten);
   const flatten = attached[at];
   if (!flatten || extent.kind === 'bar') return [{ id, labelled: read, category, extent }];
   const rest = attached.slice(at);

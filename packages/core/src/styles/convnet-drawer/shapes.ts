@@ -2,6 +2,7 @@
  * A box in convnet-drawer's projection: heights stand upright, widths fall to
  * the right, channels run to the right. The same for the bar of a vector.
  */
+import { type Bounds, emptyBounds } from '../../scene/bounds.js';
 import type { XY } from '../../scene/shapes.js';
 
 /** A box or a bar in px, its centre line at the height `y`. */
@@ -92,4 +93,19 @@ export function middleSpan(shape: Shape): { readonly left: number; readonly righ
     return [from.x + ((to.x - from.x) * a) / (a - b)];
   });
   return { left: Math.min(...xs), right: Math.max(...xs) };
+}
+
+/**
+ * @param points Corners.
+ * @returns The edges of the upright rectangle around them.
+ */
+export function around(points: readonly XY[]): Bounds {
+  let { left, top, right, bottom } = emptyBounds;
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return { left, top, right, bottom };
 }

@@ -1,4 +1,5 @@
 /** From left to right, each map as near to the one before as texts let it. */
+import type { Bounds } from '../../scene/bounds.js';
 import { overlaps } from '../../scene/overlap.js';
 import type { XY } from '../../scene/shapes.js';
 import type { Options } from './options.js';
@@ -11,7 +12,7 @@ import {
   type Taken,
   takenBy,
 } from './places.js';
-import { extremes } from './shapes.js';
+import { around, extremes } from './shapes.js';
 
 /** Room between two texts, from a text to an outline, and to a line, in px. */
 const gaps = { text: 10, shape: 3, line: 4 } as const;
@@ -38,7 +39,7 @@ export interface Row {
  */
 export function sweep(pieces: readonly Piece[], options: Options): Row {
   const spots: Spot[] = [];
-  const taken: Taken[] = [];
+  const taken: Measured[] = [];
   let before: PlacedPiece | undefined;
   const place = (index: number): Spot => {
     const piece = pieces[index];
@@ -48,7 +49,7 @@ export function sweep(pieces: readonly Piece[], options: Options): Row {
       const placed = piece && placePiece(piece, spot, 0, options);
       const after = placed?.shape ?? { x: spot.left, y: 0 };
       const link = last && before ? placeLink(last, before.shape, after, options) : undefined;
-      return { spot, placed, own: takenBy(piece, placed, link) };
+      return { spot, placed, own: measured(takenBy(piece, placed, link)) };
     };
     let tried = at({ left: start, leaning: false });
     for (const spot of spotsFrom(start, piece)) {
@@ -75,7 +76,7 @@ function* spotsFrom(start: number, piece: Piece | undefined): Generator<Spot> {
   for (let more = 0; more <= mostMore; more++) yield { left: start + more, leaning: true };
 }
 
-function isFree(own: Taken, taken: readonly Taken[]): boolean {
+function isFree(own: Measured, taken: readonly Measured[]): boolean {
   return (
     !meet(own.texts, own.lines, gaps.line) &&
     taken.every(
@@ -89,8 +90,28 @@ function isFree(own: Taken, taken: readonly Taken[]): boolean {
   );
 }
 
-type Polygons = readonly (readonly XY[])[];
+/** A convex outline with the upright rectangle around it, by which most are told apart. */
+interface Outline extends Bounds {
+  readonly points: readonly XY[];
+}
 
-function meet(some: Polygons, others: Polygons, gap: number): boolean {
-  return some.some((a) => others.some((b) => overlaps(a, b, -gap)));
+type Measured = { readonly [Kind in keyof Taken]: readonly Outline[] };
+
+function measured({ texts, shapes, lines }: Taken): Measured {
+  const each = (outlines: readonly (readonly XY[])[]) =>
+    outlines.map((points): Outline => ({ points, ...around(points) }));
+  return { texts: each(texts), shapes: each(shapes), lines: each(lines) };
+}
+
+function meet(some: readonly Outline[], others: readonly Outline[], gap: number): boolean {
+  return some.some((a) =>
+    others.some(
+      (b) =>
+        a.left - b.right < gap &&
+        b.left - a.right < gap &&
+        a.top - b.bottom < gap &&
+        b.top - a.bottom < gap &&
+        overlaps(a.points, b.points, -gap),
+    ),
+  );
 }

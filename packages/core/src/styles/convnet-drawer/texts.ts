@@ -180,17 +180,20 @@ function tuple(word: string, sizes: readonly number[]): string {
 function annotations({ paddings }: Tie, { layer, attached, block }: Labelled): string[] {
   const { dilation, groups } = layer.attributes;
   const spread = perAxis(dilation, layer);
-  const own =
+  // What is said of the layer at the end of a block is not said of the block.
+  const differs =
     block === undefined
       ? [
           ...(spread.some((size) => size > 1) ? [tuple('dilation', spread)] : []),
           ...(typeof groups === 'number' && groups > 1 ? [`${groups} groups`] : []),
-          // A vector stays what it is.
-          ...attached.filter(({ op }) => op !== 'flatten').map(noteOf),
         ]
       : [];
+  // A vector stays what it is.
+  const after = attached.filter(({ op }) => op !== 'flatten').map(noteOf);
   // The parts of an annotation keep together.
-  return [...paddings.map(noteOf), ...own].map((note) => note.replaceAll(' ', '\u00a0'));
+  return [...paddings.map(noteOf), ...differs, ...after].map((note) =>
+    note.replaceAll(' ', '\u00a0'),
+  );
 }
 
 function noteOf(layer: Layer): string {
