@@ -92,7 +92,7 @@ export const boxes: readonly Case[] = [
     problems: ['2:19-2:25 unknown-key: `draw.a.size` has no `heigth` → Did you mean `height`?'],
   },
   {
-    name: 'a word as a size',
+    name: 'a word as the height of a box',
     text: drawn('draw: {a: {size: {height: tall}}}'),
     problems: [
       '2:27-2:31 wrong-value: `draw.a.size.height` of a block must be a number, not `tall`',
