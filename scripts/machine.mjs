@@ -42,10 +42,25 @@ export function findChromium() {
  * @returns {string | undefined} Path of its executable, or nothing when there is none.
  */
 export function findPdflatex() {
+  return onPath(['pdflatex', 'pdflatex.exe']);
+}
+
+/**
+ * Finds LibreOffice on `PATH`.
+ *
+ * @returns {string | undefined} Path of its executable, or nothing when there is none.
+ */
+export function findLibreOffice() {
+  return onPath(['soffice', 'libreoffice', 'soffice.com']);
+}
+
+/**
+ * @param {string[]} names
+ * @returns {string | undefined} The first that there is, in the order of `PATH`.
+ */
+function onPath(names) {
   const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  return folders
-    .flatMap((folder) => ['pdflatex', 'pdflatex.exe'].map((name) => join(folder, name)))
-    .find(isExecutable);
+  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable);
 }
 
 /** @param {string} path */
@@ -82,6 +97,13 @@ export function lacks() {
       found: findPdflatex(),
       optional: true,
       sentence: 'compiling of LaTeX: there is no pdflatex on PATH',
+    },
+    {
+      // Nor an office suite.
+      name: 'libreoffice',
+      found: findLibreOffice(),
+      optional: true,
+      sentence: 'pictures of slides: there is no LibreOffice (soffice) on PATH',
     },
   ];
   return all

@@ -171,3 +171,80 @@ export function difference(a: Picture, b: Picture): Difference {
     worst: counts.reduce((most, each) => Math.max(most, each), 0) / square ** 2,
   };
 }
+
+/** How far the mean colours of small squares are apart, of 255. */
+export interface Apart {
+  readonly mean: number;
+  /** The part of the squares that are plainly different. */
+  readonly plain: number;
+}
+
+/** Side of those squares: within one, where a stroke or a letter lies does not matter. */
+const cell = 8;
+
+/** Two colours of which one is plainly another. */
+const plainly = 45;
+
+/**
+ * Compares two pictures by programs that draw lines and letters each in its own way.
+ *
+ * @param a One.
+ * @param b The other, of the same size.
+ * @returns How far they are apart.
+ * @throws {Error} If their sizes differ.
+ */
+export function apart(a: Picture, b: Picture): Apart {
+  if (a.width !== b.width || a.height !== b.height) {
+    throw new Error(`${a.width} × ${a.height} and ${b.width} × ${b.height} pixels`);
+  }
+  let sum = 0;
+  let plain = 0;
+  let count = 0;
+  for (let y = 0; y + cell <= a.height; y += cell) {
+    for (let x = 0; x + cell <= a.width; x += cell) {
+      const [one, other] = [meanColour(a, x, y), meanColour(b, x, y)];
+      const most = Math.max(...one.map((value, index) => Math.abs(value - (other[index] ?? 0))));
+      sum += most;
+      if (most > plainly) plain += 1;
+      count += 1;
+    }
+  }
+  return { mean: sum / count, plain: plain / count };
+}
+
+function meanColour({ data, width }: Picture, left: number, top: number): number[] {
+  const sums = [0, 0, 0];
+  for (let y = top; y < top + cell; y++) {
+    for (let x = left; x < left + cell; x++) {
+      for (const channel of [0, 1, 2]) {
+        sums[channel] = (sums[channel] ?? 0) + (data[4 * (y * width + x) + channel] ?? 0);
+      }
+    }
+  }
+  return sums.map((sum) => sum / cell ** 2);
+}
+
+/** A part of a picture, in pixels. */
+export interface Part {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Cuts a part out of a picture; what the picture lacks of it is white.
+ *
+ * @param picture The picture.
+ * @param part The part.
+ * @returns A picture of its own.
+ */
+export function cropped(picture: Picture, { left, top, width, height }: Part): Picture {
+  const data = new Uint8Array(width * height * 4).fill(255);
+  const across = Math.min(width, picture.width - left);
+  for (let y = 0; y < Math.min(height, picture.height - top); y++) {
+    const start = 4 * ((y + top) * picture.width + left);
+    data.set(picture.data.subarray(start, start + 4 * across), 4 * y * width);
+  }
+  return { width, height, data };
+}

@@ -5,58 +5,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasChromium, launchChromium } from '../support/chromium.js';
 import { compile, hasPdflatex } from '../support/pdflatex.js';
 import {
+  type Apart,
+  apart,
   browserPicture,
   drawingsIn,
   folders,
   openPage,
-  type Picture,
   readPdf,
 } from './pictures.js';
 
 /** Pixels for one px of the figure. */
 const scale = 2;
 
-/** Side of the squares that are compared, in pixels: within one, where a stroke or a letter lies does not matter. */
-const square = 8;
-
-/** How far the mean colours of squares are apart, of 255. */
-interface Difference {
-  readonly mean: number;
-  /** The part of the squares that are plainly different. */
-  readonly plain: number;
-}
-
 /** Some signs are set in another font; shapes are at the same places. */
-const most: Difference = { mean: 3, plain: 0.004 };
-
-function difference(a: Picture, b: Picture): Difference {
-  expect([a.width, a.height]).toEqual([b.width, b.height]);
-  let sum = 0;
-  let plain = 0;
-  let count = 0;
-  for (let y = 0; y + square <= a.height; y += square) {
-    for (let x = 0; x + square <= a.width; x += square) {
-      const [one, other] = [meanColour(a, x, y), meanColour(b, x, y)];
-      const apart = Math.max(...one.map((value, index) => Math.abs(value - (other[index] ?? 0))));
-      sum += apart;
-      if (apart > 45) plain += 1;
-      count += 1;
-    }
-  }
-  return { mean: sum / count, plain: plain / count };
-}
-
-function meanColour({ data, width }: Picture, left: number, top: number): number[] {
-  const sums = [0, 0, 0];
-  for (let y = top; y < top + square; y++) {
-    for (let x = left; x < left + square; x++) {
-      for (const channel of [0, 1, 2]) {
-        sums[channel] = (sums[channel] ?? 0) + (data[4 * (y * width + x) + channel] ?? 0);
-      }
-    }
-  }
-  return sums.map((sum) => sum / square ** 2);
-}
+const most: Apart = { mean: 3, plain: 0.004 };
 
 /** Words that every font and PDF reader gives back as they are. */
 function wordsOf(nodes: readonly SceneNode[]): string[] {
@@ -136,7 +98,7 @@ describe.skipIf(!hasPdflatex || !hasChromium)('pdflatex draws what a browser dra
     const { content, files } = await toTex(other, look);
     const { pdf, log } = compile(content, files);
     const { picture, text } = await readPdf(pdf, scale);
-    return { difference: difference(expected, picture), text, log };
+    return { difference: apart(expected, picture), text, log };
   };
 
   describe.each(folders)('%s', (folder) => {

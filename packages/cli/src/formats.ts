@@ -7,10 +7,10 @@ import type { Io } from './io.js';
 import { asSentence } from './problems.js';
 
 /** What can be written, by extension. */
-export const formats = ['svg', 'png', 'pdf', 'tex'] as const satisfies readonly Format[];
+export const formats = ['svg', 'png', 'pdf', 'tex', 'pptx'] as const satisfies readonly Format[];
 
 /** Formats that a terminal cannot show. */
-const binary: ReadonlySet<Format> = new Set(['png', 'pdf']);
+const binary: ReadonlySet<Format> = new Set(['png', 'pdf', 'pptx']);
 
 /** Flags of exported files, as commander hands them over. */
 export interface ExportFlags {
@@ -21,6 +21,7 @@ export interface ExportFlags {
   readonly outlines?: true;
   readonly fragment?: true;
   readonly serif?: true;
+  readonly slide?: 'figure' | '16:9' | '4:3';
   readonly theme?: 'auto' | 'light' | 'dark';
 }
 
@@ -32,6 +33,7 @@ const uses: Readonly<Record<Exclude<keyof ExportFlags, 'format' | 'theme'>, read
   outlines: ['svg'],
   fragment: ['tex'],
   serif: ['tex'],
+  slide: ['pptx'],
 };
 
 /**
@@ -58,7 +60,13 @@ export function addExportFlags(command: Command, { cwd }: Pick<Io, 'cwd'>): Comm
     )
     .option('--outlines', 'SVG: draw the glyphs of texts, the same on every machine')
     .option('--fragment', 'LaTeX: the picture alone, to \\input into a document')
-    .option('--serif', 'LaTeX: set texts in the serif of papers instead of Helvetica');
+    .option('--serif', 'LaTeX: set texts in the serif of papers instead of Helvetica')
+    .addOption(
+      new Option(
+        '--slide <size>',
+        'PPTX: size of the slide; as large as the figure unless given',
+      ).choices(['figure', '16:9', '4:3']),
+    );
 }
 
 function parseScale(text: string): number {
@@ -144,7 +152,7 @@ export async function writeFormat(
   file: string | undefined,
 ): Promise<Exported<Uint8Array>> {
   const { exportFigure, ExportError } = await import('@nnfig/export');
-  const { scale, background, font, outlines, fragment, serif } = flags;
+  const { scale, background, font, outlines, fragment, serif, slide } = flags;
   const options = {
     format,
     ...(scale !== undefined && { scale }),
@@ -153,6 +161,7 @@ export async function writeFormat(
     ...(outlines && { text: 'outlines' }),
     ...(fragment && { document: false }),
     ...(serif && { font: 'serif' }),
+    ...(slide && { slide }),
     ...(format === 'tex' && file !== undefined && { name: basename(file, extname(file)) }),
   } as ExportOptions;
   try {

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderOf, lenet, nnfig, perceptron } from './support.js';
 
-const starts = { png: '\x89PNG\r\n', pdf: '%PDF-1.7', svg: '<svg xmlns=', tex: '' } as const;
+const starts = {
+  png: '\x89PNG\r\n',
+  pdf: '%PDF-1.7',
+  svg: '<svg xmlns=',
+  tex: '',
+  pptx: 'PK',
+} as const;
 
 const start = (cwd: string, file: string, length = 8) =>
   readFileSync(join(cwd, file)).toString('latin1', 0, length);
@@ -11,7 +17,7 @@ const start = (cwd: string, file: string, length = 8) =>
 describe('nnfig render into a format', () => {
   test('takes the format from the ending of the file', async () => {
     const cwd = folderOf({ 'net.nn': perceptron });
-    for (const file of ['a.png', 'b.pdf', 'c.svg', 'd.PDF', 'e.tex']) {
+    for (const file of ['a.png', 'b.pdf', 'c.svg', 'd.PDF', 'e.tex', 'f.pptx']) {
       expect(await nnfig(['render', 'net.nn', '-o', file], { cwd })).toEqual({
         code: 0,
         stdout: '',
@@ -38,7 +44,7 @@ describe('nnfig render into a format', () => {
       code: 2,
       stdout: '',
       stderr:
-        'nnfig: `a.jpg` does not say its format; give -o one of .svg, .png, .pdf, .tex, or name it with --format.\n',
+        'nnfig: `a.jpg` does not say its format; give -o one of .svg, .png, .pdf, .tex, .pptx, or name it with --format.\n',
     });
   });
 
@@ -63,6 +69,25 @@ describe('nnfig render into a format', () => {
     const cwd = folderOf({ 'net.nn': perceptron });
     await nnfig(['render', 'net.nn', '-o', 'a.png', '--width', '200', '--scale', '3'], { cwd });
     expect(readFileSync(join(cwd, 'a.png')).readUInt32BE(16)).toBe(600);
+  });
+
+  test('makes slides of the size that is asked for', async () => {
+    const cwd = folderOf({ 'net.nn': perceptron });
+    const args = ['render', 'net.nn', '-o'];
+    await nnfig([...args, 'own.pptx'], { cwd });
+    await nnfig([...args, 'same.pptx', '--slide', 'figure'], { cwd });
+    await nnfig([...args, 'screen.pptx', '--slide', '16:9'], { cwd });
+    const [own, same, screen] = ['own', 'same', 'screen'].map((name) =>
+      readFileSync(join(cwd, `${name}.pptx`)),
+    ) as [Buffer, Buffer, Buffer];
+    expect(own.equals(same)).toBe(true);
+    expect(own.equals(screen)).toBe(false);
+    expect(
+      await nnfig(['render', '--format', 'pptx'], { stdin: perceptron, terminal: true }),
+    ).toMatchObject({
+      code: 2,
+      stderr: 'nnfig: a terminal cannot show pptx; name a file with -o, or pipe it on.\n',
+    });
   });
 
   test('pipes bytes on, but not into a terminal', async () => {
@@ -104,6 +129,12 @@ describe('nnfig render into a format', () => {
     [['--scale', '2'], '--scale is for files of a format; add --format png, or -o with a file.'],
     [['--format', 'pdf', '--scale', '2'], '--scale is for png, not for pdf.'],
     [['--format', 'png', '--outlines'], '--outlines is for svg, not for png.'],
+    [['--format', 'pdf', '--slide', '16:9'], '--slide is for pptx, not for pdf.'],
+    [['--format', 'pptx', '--font', 'a.ttf'], '--font is for svg, png, pdf, not for pptx.'],
+    [
+      ['--format', 'pptx', '--slide', 'a4'],
+      "option '--slide <size>' argument 'a4' is invalid. Allowed choices are figure, 16:9, 4:3.",
+    ],
     [
       ['--format', 'svg', '--font', 'a.ttf'],
       '--font has no effect on an SVG whose texts stay texts; add --outlines.',

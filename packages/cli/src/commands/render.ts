@@ -5,8 +5,10 @@ import type { Command } from 'commander';
 import { type FenceResult, renderFence } from 'nnfig';
 import {
   addBlockFlag,
+  addFromFlag,
   type BlockFlag,
   type Description,
+  type FromFlag,
   readDescription,
   reportProblems,
 } from '../description.js';
@@ -25,7 +27,7 @@ import { print, writeWhole } from '../output.js';
 import { formatProblem } from '../problems.js';
 import { addFigureFlags, type FigureFlags, toSettings } from '../settings.js';
 
-interface Flags extends FigureFlags, ExportFlags, BlockFlag {
+interface Flags extends FigureFlags, ExportFlags, BlockFlag, FromFlag {
   readonly output?: string;
 }
 
@@ -45,8 +47,8 @@ interface Target {
 export function addRender(program: Command, io: Io): void {
   const command = program
     .command('render')
-    .summary('turn descriptions into SVG, PNG, PDF or LaTeX')
-    .description('Turn the descriptions of networks into SVG, PNG, PDF or LaTeX.')
+    .summary('turn descriptions into SVG, PNG, PDF, LaTeX or PowerPoint')
+    .description('Turn the descriptions of networks into SVG, PNG, PDF, LaTeX or PowerPoint.')
     .argument(
       '[files...]',
       'descriptions, or Markdown pages with one; `-` or nothing is standard input',
@@ -55,7 +57,7 @@ export function addRender(program: Command, io: Io): void {
       '-o, --output <file>',
       'where to write: a file, whose extension is the format, or a folder; standard output unless given',
     );
-  addBlockFlag(addExportFlags(addFigureFlags(command), io)).action(
+  addBlockFlag(addFromFlag(addExportFlags(addFigureFlags(command), io))).action(
     async (files: string[], flags: Flags) => {
       const target = await chooseTarget(files, flags, io);
       checkFlags(target.format, flags);
@@ -166,7 +168,7 @@ function nameIn(file: string, { format }: Target): string {
 function draw(description: Description, flags: Flags, io: Io): FenceResult {
   const figure = renderFence({
     ...description.fence,
-    overrides: toSettings(flags),
+    overrides: { ...toSettings(flags), ...(flags.from && { format: flags.from }) },
     read: fileReader(description, io),
   });
   reportProblems(description, figure.diagnostics, io);

@@ -76,7 +76,7 @@ function side(length: number): number {
 
 function tooLarge({ width, height }: Figure, factor: number, screen: boolean): Diagnostic {
   const size = `${Math.round(width)} × ${Math.round(height)} px`;
-  const limit = screen ? 'that size has room for' : 'can be, 56 inches';
+  const limit = screen ? 'of that size has room for' : 'can be, 56 inches';
   return warning(
     'pptx-size',
     `the figure is \`${size}\` large, more than a slide ${limit}: it is drawn at ${percent(factor)} % of its size`,
