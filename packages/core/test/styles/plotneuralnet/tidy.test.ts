@@ -166,11 +166,11 @@ describe('the checks', () => {
 
 describe('a network of a hundred layers', () => {
   test.each([
-    ['a chain', chainOf(100)],
-    ['residuals', residualsOf(50)],
-    ['ResNet-101', ownText('hundred-layers')],
+    ['a chain', chainOf(100), {}],
+    ['residuals', residualsOf(50), {}],
+    ['ResNet-101', ownText('hundred-layers'), {}],
     ['ResNet-50 without folds', fixtureText('resnet-50'), { fold: 'never' }],
-  ])('of %s folds or wraps, and stays legible', (_, text, options = {}) => {
+  ])('of %s folds or wraps, and stays legible', (_, text, options) => {
     const seen = seenOf(text, options);
     expect(complaints(seen)).toEqual({});
     const { left, right } = areaOf(seen.blocks.flatMap(({ outlines }) => outlines.flat()));
