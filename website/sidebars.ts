@@ -31,6 +31,7 @@ const sidebars: SidebarsConfig = {
         'coming-from/nn-svg',
         'coming-from/plotneuralnet',
         'coming-from/tikz-cnn',
+        'coming-from/convnetdraw',
         'coming-from/convnet-drawer',
       ],
     },

@@ -49,6 +49,13 @@ export const problems = [
     block: 'input: 3x32x32\nlayers:\n  - conv 64 3x3 p1 pad=same\n  - conv 64 3x3 relu tanh',
   },
   {
+    group: words,
+    rule: 'wrong-call',
+    text: 'A line of a text of [ConvNetDraw](../coming-from/convnetdraw.mdx) is no call of a layer: brackets are missing, or what stands before or after them is no part of one. Nothing of such a text is ever run.',
+    block:
+      'input(28, 28, 1)\nconv(24, 24, 8\nrelu 24, 24, 8\npool(12, 12, 8) twice\nx = conv(10, 10, 16)\nfullyconn(1, 1, 10)',
+  },
+  {
     group: values,
     rule: 'wrong-value',
     text: 'A value is of the wrong kind or out of its range. The message says what is expected.',
@@ -71,6 +78,12 @@ export const problems = [
     rule: 'absurd-size',
     text: 'A size, a repeat or the number of layers is beyond anything that a network has.',
     block: 'input: 3x32x32\nlayers:\n  - conv 64 3x3 p1 x1000000',
+  },
+  {
+    group: words,
+    rule: 'late-input',
+    text: 'A text of [ConvNetDraw](../coming-from/convnetdraw.mdx) has an `input` after other layers. It is drawn, as a layer like any other. A warning.',
+    block: 'conv(24, 24, 8)\ninput(24, 24, 8)',
   },
   {
     group: shapes,

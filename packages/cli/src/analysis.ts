@@ -41,7 +41,7 @@ export interface Report {
 export function reportOf(network: Network, analysis: Analysis): Report {
   const layers = new Map(network.layers.map((layer) => [layer.id, layer]));
   const inputs = new Set(network.inputs);
-  const { layers: count, params, buffers, macs, flops, activations } = analysis.totals;
+  const { layers: count, params, buffers, macs, flops, activations, uncounted } = analysis.totals;
   return {
     name: network.name,
     inputs: network.inputs.map((id) => ({ id, shape: layers.get(id)?.shape ?? [] })),
@@ -50,7 +50,15 @@ export function reportOf(network: Network, analysis: Analysis): Report {
       shape: layers.get(output.layer)?.outputs[output.port] ?? [],
     })),
     layers: analysis.layers.filter(({ layer }) => !inputs.has(layer.id)).map(layerReport),
-    totals: { layers: count, params, buffers, macs, flops, activations },
+    totals: {
+      layers: count,
+      params,
+      buffers,
+      macs,
+      flops,
+      activations,
+      ...(uncounted !== undefined && { uncounted }),
+    },
   };
 }
 

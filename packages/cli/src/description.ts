@@ -1,5 +1,5 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import type { Fence, FenceDiagnostic } from 'nnfig';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Fence, type FenceDiagnostic, type FigureSettings, formats } from 'nnfig';
 import { Failure, misuse } from './failure.js';
 import { readSource, type Source } from './input.js';
 import type { Io } from './io.js';
@@ -9,6 +9,11 @@ import { asSentence, formatProblem, type PlacedProblem, placeProblem, plural } f
 /** The flag that chooses a block of a Markdown page. */
 export interface BlockFlag {
   readonly block?: number;
+}
+
+/** The flag that names the notation of a description. */
+export interface FromFlag {
+  readonly from?: FigureSettings['format'];
 }
 
 /** One description of a network, from a file of its own or from a page. */
@@ -34,6 +39,17 @@ export function addBlockFlag(command: Command): Command {
     if (!/^[1-9]\d*$/.test(text)) throw new InvalidArgumentError('Blocks are counted from 1.');
     return Number(text);
   });
+}
+
+/**
+ * Adds `--from` to a command.
+ *
+ * @param command The command.
+ * @returns The same command.
+ */
+export function addFromFlag(command: Command): Command {
+  const what = 'notation of the description; told from its text unless given';
+  return command.addOption(new Option('--from <notation>', what).choices(formats));
 }
 
 /**

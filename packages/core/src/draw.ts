@@ -1,7 +1,7 @@
 /** Chooses the style, resolves its options, and draws. */
 import type { Analysis } from './analysis/analysis.js';
 import type { Place, Problem, Reporter } from './diagnostics.js';
-import type { Network } from './network/network.js';
+import type { Layer, Network } from './network/network.js';
 import type { Scene } from './scene/scene.js';
 import { sketch } from './scene/sketch/sketch.js';
 import type { FigureSettings, SettingsLayer } from './settings.js';
@@ -153,6 +153,11 @@ function drawingStyles(key: string): string[] {
     .map(({ name }) => name);
 }
 
+/** What an operation that nnfig does not know is called; the name of any other. */
+function calledOf({ op, attributes }: Layer): string {
+  return op === 'op' && typeof attributes.name === 'string' ? attributes.name : op;
+}
+
 /** What every style takes from `draw:`. */
 const usualDrawKeys = ['color', 'label', 'caption', 'place'];
 
@@ -167,7 +172,9 @@ function resolveOverrides(
   const byId = new Map(network.layers.map((layer) => [layer.id, layer]));
   const layer = sayer(layers, 'draw');
   const placeOf = (key: string): Place | undefined => layer?.at(['draw', key], true);
-  const known = new Set(network.layers.flatMap(({ id, name, op }) => [id, name ?? id, op]));
+  const known = new Set(
+    network.layers.flatMap((each) => [each.id, each.name ?? each.id, each.op, calledOf(each)]),
+  );
   const names = new Set(network.layers.map(({ name }) => name));
   const keys = [...usualDrawKeys, ...(style.drawKeys ?? [])];
   for (const [key, entry] of Object.entries(draw)) {
@@ -195,7 +202,7 @@ function resolveOverrides(
     const merged: Record<string, unknown> = {};
     // Where a name looks like the id of another layer, it is the name that is meant.
     const own = names.has(id) && found?.name !== id ? undefined : id;
-    for (const key of [found?.op, found?.name, own]) {
+    for (const key of [found?.op, found && calledOf(found), found?.name, own]) {
       if (key !== undefined && Object.hasOwn(draw, key)) {
         const place = placeOf(key);
         Object.assign(merged, draw[key], place && { place });

@@ -5,7 +5,7 @@ import { type Diagnostic, Reporter } from './diagnostics.js';
 import { type MetaEntry, parseMeta } from './meta.js';
 import type { Network } from './network/network.js';
 import { errorElement, figureElement } from './output/figure.js';
-import { readNetwork, renderLayers } from './render.js';
+import { readingSettings, readNetwork, renderLayers } from './render.js';
 import type { Scene } from './scene/scene.js';
 import { checkSettings, type FigureSettings, type SettingsLayer, settingKeys } from './settings.js';
 import { findStyle, styles } from './styles/index.js';
@@ -187,9 +187,8 @@ function openFence(fence: Fence) {
  */
 export function analyzeFence(fence: Fence): FenceAnalysis {
   const { above, below, block, diagnostics } = openFence(fence);
-  const settings = [...above, ...below].map(checkSettings);
-  const profile = settings.find((layer) => layer.profile !== undefined)?.profile;
-  const { network, analysis } = readNetwork(fence.value, block, { profile });
+  const settings = readingSettings([...above, ...below].map(checkSettings));
+  const { network, analysis } = readNetwork(fence.value, block, settings);
   return {
     ...(network && { network }),
     ...(analysis && { analysis }),

@@ -5,6 +5,7 @@ export type { Diagnostic, Place, Point, Severity } from './diagnostics.js';
 export type { Fence, FenceAnalysis, FenceDiagnostic, FenceResult } from './fence.js';
 export { analyzeFence, errorCard, renderFence, validateSettings } from './fence.js';
 export type { Group, GroupKind, Layer, Network, Reference } from './network/network.js';
+export { type Format, formats } from './notation/format.js';
 export { findOperation, operations } from './ops/index.js';
 export type { Category, Operation, Profile, Shape } from './ops/operation.js';
 export type { AnalyzeSettings, Rendering } from './render.js';

@@ -7,6 +7,7 @@ import { checkStyle, drawScene } from './draw.js';
 import { checkFormulas, problemOf } from './formulas.js';
 import { buildNetwork } from './network/build.js';
 import type { Network } from './network/network.js';
+import { type Format, styleOf } from './notation/format.js';
 import { readSpec } from './notation/read.js';
 import type { Spec } from './notation/spec.js';
 import { describe, describeFormulas } from './output/describe.js';
@@ -48,6 +49,8 @@ export interface AnalyzeSettings {
   readonly profile?: FigureSettings['profile'];
   /** Size of the batch axis; 1 unless given. */
   readonly batch?: number;
+  /** Notation of the text; told from the text unless given. */
+  readonly format?: Format | undefined;
 }
 
 /**
@@ -55,29 +58,29 @@ export interface AnalyzeSettings {
  *
  * @param text Text of a block.
  * @param reporter Where problems go.
- * @param settings Profile and batch size.
- * @returns The network and its analysis; nothing when a problem is an error.
+ * @param settings Profile, batch size and notation.
+ * @returns The notation, the network and its analysis; no network when a problem is an error.
  */
 export function readNetwork(
   text: string,
   reporter: Reporter,
   settings: AnalyzeSettings = {},
-): Partial<Reading> & { readonly spec: Spec } {
-  const { spec, broken } = readSpec(text, reporter);
-  if (broken) return { spec };
+): Partial<Reading> & { readonly spec: Spec; readonly format: Format } {
+  const { spec, broken, format } = readSpec(text, reporter, settings.format);
+  if (broken) return { spec, format };
   const network = buildNetwork(spec, reporter, {
     ...(settings.profile && { profile: settings.profile }),
     ...(settings.batch !== undefined && { batch: settings.batch }),
   });
-  if (reporter.failed) return { spec };
-  return { spec, network, analysis: analyze(network) };
+  if (reporter.failed) return { spec, format };
+  return { spec, format, network, analysis: analyze(network) };
 }
 
 /**
  * Reads a description and counts its network.
  *
  * @param text Text of a block.
- * @param settings Profile and batch size.
+ * @param settings Profile, batch size and notation.
  * @returns The network, its analysis, and every problem.
  */
 export function analyzeText(
@@ -106,6 +109,32 @@ function blockSettings(spec: Spec, reporter: Reporter): SettingsLayer {
   };
 }
 
+/** What texts of a notation look like where nothing else is said. */
+function usualSettings(format: Format, reporter: Reporter): SettingsLayer {
+  const style = styleOf[format];
+  return {
+    subject: 'the notation',
+    values: style === undefined ? {} : { style },
+    at: () => undefined,
+    report: (problem) => reporter.report(problem),
+  };
+}
+
+/**
+ * Finds what is said of how a block is read and counted.
+ *
+ * @param checked Settings around it, by precedence.
+ * @returns Profile and notation.
+ */
+export function readingSettings(
+  checked: readonly FigureSettings[],
+): Pick<FigureSettings, 'profile' | 'format'> {
+  return {
+    profile: checked.find(({ profile }) => profile !== undefined)?.profile,
+    format: checked.find(({ format }) => format !== undefined)?.format,
+  };
+}
+
 /**
  * Draws a description with settings from several places.
  *
@@ -123,16 +152,17 @@ export function renderLayers(
   below: readonly SettingsLayer[],
   read?: ReadFile,
 ): Rendering {
-  // The profile decides how the block is counted, so the settings around come first.
+  // How the block is read and counted is said around it, so those settings come first.
   const outer = [...above, ...below].map(checkSettings);
-  const profile = outer.find((settings) => settings.profile !== undefined)?.profile;
-  const { spec, network, analysis } = readNetwork(text, reporter, { profile });
+  const { spec, format, network, analysis } = readNetwork(text, reporter, readingSettings(outer));
   const block = blockSettings(spec, reporter);
-  const layers = [...above, block, ...below];
+  const usual = usualSettings(format, reporter);
+  const layers = [...above, block, ...below, usual];
   const checked = [
     ...outer.slice(0, above.length),
     checkSettings(block),
     ...outer.slice(above.length),
+    checkSettings(usual),
   ];
   const settings: FigureSettings = Object.assign({}, ...[...checked].reverse());
   const title = settings.title ?? spec.name ?? '';

@@ -3,6 +3,7 @@
  * The pages of the styles show them, and a test finds options that have none.
  */
 import { alexnet } from './alexnet.mjs';
+import { convnetdraw } from './convnetdraw.mjs';
 import { convnetDrawer } from './convnet-drawer.mjs';
 import { fcnn } from './fcnn.mjs';
 import { graph } from './graph.mjs';
@@ -17,6 +18,7 @@ export const optionExamples = {
   alexnet,
   plotneuralnet,
   'tikz-cnn': tikzCnn,
+  convnetdraw,
   'convnet-drawer': convnetDrawer,
   graph,
 };

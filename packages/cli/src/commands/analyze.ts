@@ -3,13 +3,20 @@ import { stringify } from 'csv-stringify/sync';
 import { markdownTable } from 'markdown-table';
 import { analyzeFence, type Shape } from 'nnfig';
 import { type LayerReport, type Report, reportOf } from '../analysis.js';
-import { addBlockFlag, type BlockFlag, readDescription, reportProblems } from '../description.js';
+import {
+  addBlockFlag,
+  addFromFlag,
+  type BlockFlag,
+  type FromFlag,
+  readDescription,
+  reportProblems,
+} from '../description.js';
 import { misuse } from '../failure.js';
 import type { Io } from '../io.js';
 import { print } from '../output.js';
 import { alignColumns, groupDigits } from '../table.js';
 
-interface Flags extends BlockFlag {
+interface Flags extends BlockFlag, FromFlag {
   readonly json?: true;
   readonly csv?: true;
   readonly md?: true;
@@ -33,13 +40,16 @@ export function addAnalyze(program: Command, io: Io): void {
     .option('--json', 'print JSON')
     .option('--csv', 'print comma-separated values')
     .option('--md', 'print a Markdown table');
-  addBlockFlag(command).action(async (file: string | undefined, flags: Flags) => {
+  addBlockFlag(addFromFlag(command)).action(async (file: string | undefined, flags: Flags) => {
     const formats = (['json', 'csv', 'md'] as const).filter((format) => flags[format]);
     if (formats.length > 1) {
       throw misuse(`${formats.map((name) => `--${name}`).join(' and ')} exclude each other.`);
     }
     const description = await readDescription(file, flags, io);
-    const { network, analysis, diagnostics } = analyzeFence(description.fence);
+    const { network, analysis, diagnostics } = analyzeFence({
+      ...description.fence,
+      ...(flags.from && { overrides: { format: flags.from } }),
+    });
     reportProblems(description, diagnostics, io);
     if (!network || !analysis) throw misuse(`\`${description.name}\` describes no network.`);
     print(write[formats[0] ?? 'text'](reportOf(network, analysis)), io);
@@ -100,7 +110,7 @@ function totalCells({ totals }: Report): string[] {
 }
 
 function summary({ totals }: Report): string {
-  return [
+  const sums = [
     `${groupDigits(totals.layers)} layers`,
     `${groupDigits(totals.params)} parameters`,
     `${groupDigits(totals.buffers)} buffers`,
@@ -108,6 +118,9 @@ function summary({ totals }: Report): string {
     `${groupDigits(totals.flops)} FLOPs`,
     `${groupDigits(totals.activations)} activations`,
   ].join(', ');
+  if (totals.uncounted === undefined) return sums;
+  const what = totals.uncounted === 1 ? 'one layer' : `${totals.uncounted} layers`;
+  return `${sums}\nParameters and MACs of ${what} are not known, so that they are not in these sums.`;
 }
 
 function perAxis(value: LayerReport['stride'], separator: string): string {

@@ -36,6 +36,8 @@ export interface Totals {
   readonly flops: number;
   /** Numbers in the outputs of all layers, inputs left out. */
   readonly activations: number;
+  /** Layers whose parameters and MACs nobody says, so that the sums are only of the others; none unless given. */
+  readonly uncounted?: number;
   /** Set when a sum is beyond the whole numbers that are held exactly, and was cut off there. */
   readonly inexact?: true;
 }

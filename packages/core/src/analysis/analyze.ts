@@ -91,9 +91,12 @@ function totalsOf(entries: readonly LayerAnalysis[]): Totals {
     activations: new Count(),
   };
   let layers = 0;
+  let uncounted = 0;
   for (const entry of entries) {
-    if (findOperation(entry.layer.op)?.category === 'input') continue;
+    const operation = findOperation(entry.layer.op);
+    if (operation?.category === 'input') continue;
     layers += 1;
+    if (operation?.isCounted?.(entry.layer.attributes) === false) uncounted += 1;
     counts.params.add(entry.params);
     counts.buffers.add(entry.buffers);
     counts.macs.add(entry.macs);
@@ -107,6 +110,7 @@ function totalsOf(entries: readonly LayerAnalysis[]): Totals {
     macs: counts.macs.value,
     flops: counts.flops.value,
     activations: counts.activations.value,
+    ...(uncounted > 0 && { uncounted }),
     ...(Object.values(counts).some(({ exact }) => !exact) && { inexact: true as const }),
   };
 }

@@ -7,6 +7,7 @@ import { suggestion } from '../suggest.js';
 import { quote } from '../validation.js';
 import { NetworkBuilder, TooLarge } from './builder.js';
 import { type PlacedProblems, sizes } from './evaluate.js';
+import { saysShape } from './layer-step.js';
 import type { Network, Reference } from './network.js';
 import { Scope, type Tensor } from './scope.js';
 import { StepRunner } from './steps.js';
@@ -145,5 +146,6 @@ function firstPlace(spec: Spec): Place | undefined {
 
 function beginsWithInput(spec: Spec): boolean {
   const [first] = spec.layers;
-  return first?.kind === 'broken' || (first?.kind === 'layer' && first.op === 'input');
+  if (first?.kind === 'layer') return first.op === 'input' || saysShape(first.op, first.attributes);
+  return first?.kind === 'broken';
 }

@@ -1,5 +1,5 @@
 /** A layer's line: its operation, then its normalisation and activation. */
-import type { LayerStep } from '../notation/spec.js';
+import type { Field, LayerStep } from '../notation/spec.js';
 import { findOperation } from '../ops/index.js';
 import type { Operation } from '../ops/operation.js';
 import { type Scope, type Tensor, unknownTensor } from './scope.js';
@@ -27,13 +27,13 @@ export function runLayer(
   // One name joins the current tensor; several are all that is joined.
   const alone = operands.length > 1 && operation.category !== 'attention';
   const taken = operation.name === 'input' ? [] : [...(alone ? [] : inputs), ...operands];
-  if (taken.length === 0 && operation.name !== 'input') {
+  const defaults = runner.spec.defaults.get(operation.name);
+  const fields = new Map([...(defaults?.attributes ?? []), ...step.attributes]);
+  if (taken.length === 0 && operation.name !== 'input' && !saysShape(operation.name, fields)) {
     runner.missingInput(step.place);
     taken.push(unknownTensor);
   }
   const around = { scope, current: taken[0] };
-  const defaults = runner.spec.defaults.get(operation.name);
-  const fields = new Map([...(defaults?.attributes ?? []), ...step.attributes]);
   // The stride of a repeated layer belongs to its first copy.
   if (copy.index > 0 && !step.each && step.attributes.has('stride')) fields.delete('stride');
   const { attributes, places, complete } = runner.attributes(fields, around);
@@ -68,6 +68,17 @@ export function runLayer(
     }
     return tensor;
   });
+}
+
+/**
+ * Whether a layer says the whole shape of what it gives, so that it needs no input.
+ *
+ * @param op Name of its operation.
+ * @param fields Its attributes.
+ * @returns True for `op` with a list of sizes.
+ */
+export function saysShape(op: string, fields: ReadonlyMap<string, Field>): boolean {
+  return op === 'op' && fields.get('out')?.value.kind === 'list';
 }
 
 /** The followers of a line, its own before the defaults; in the order written where it names both. */

@@ -1,6 +1,6 @@
 /**
- * Sizes may be written as small sums: `4*$c`, `2*d+1`, `($h - 1)/2`. This file
- * reads and evaluates them; nothing else of the text is ever run.
+ * Sizes may be written as small sums: `4*$c`, `2*d+1`, `($h - 1)/2`, `2**5`. This
+ * file reads and evaluates them; nothing else of the text is ever run.
  */
 
 /** A sum that is not yet evaluated. */
@@ -10,7 +10,7 @@ export type Expression =
   | { readonly kind: 'negate'; readonly operand: Expression }
   | {
       readonly kind: 'binary';
-      readonly operator: '+' | '-' | '*' | '/' | '%';
+      readonly operator: '+' | '-' | '*' | '/' | '%' | '**';
       readonly left: Expression;
       readonly right: Expression;
     };
@@ -30,7 +30,7 @@ export class ExpressionError extends Error {
   }
 }
 
-const token = /\s*(?:(\d+(?:\.\d+)?|\.\d+)|\$?([A-Za-z_]\w*)|([-+*/%()]))/y;
+const token = /\s*(?:(\d+(?:\.\d+)?|\.\d+)|\$?([A-Za-z_]\w*)|(\*\*|[-+*/%()]))/y;
 
 /** Deepest nesting of parentheses and signs that is read, and the most numbers, names and signs. */
 const depthLimit = 50;
@@ -70,6 +70,11 @@ export function parseExpression(text: string): Expression {
     else if (/^[\d.]/.test(current)) result = { kind: 'number', value: Number(current) };
     else if (/^\w/.test(current)) result = { kind: 'name', name: current };
     else fail();
+    // A power binds more tightly than the sign before it, and to the right first.
+    if (current !== '-' && tokens[next] === '**') {
+      next++;
+      result = { kind: 'binary', operator: '**', left: result, right: operand() };
+    }
     depth--;
     return result;
   }
@@ -136,6 +141,8 @@ export function evaluate(
         case '%':
           if (right === 0) throw new ExpressionError('divides by zero');
           return left % right;
+        case '**':
+          return left ** right;
       }
     }
   }

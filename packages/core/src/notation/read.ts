@@ -6,6 +6,8 @@ import { Reporter } from '../diagnostics.js';
 import { listOf, nearest, suggestion } from '../suggest.js';
 import { quote } from '../validation.js';
 import { readChain } from './chain.js';
+import { readConvNetDraw } from './convnetdraw.js';
+import { type Format, formatOf } from './format.js';
 import { locate } from './locate.js';
 import { isNothing, type Pairs } from './node-reader.js';
 import { SpecReader } from './parts.js';
@@ -13,7 +15,7 @@ import { scalarText } from './scalar-text.js';
 import { Source } from './source.js';
 import type { Block, DrawingKey, Located, Spec, Step } from './spec.js';
 import { drawingKeys } from './spec.js';
-import { readYaml } from './yaml.js';
+import { isTooLong, readYaml } from './yaml.js';
 
 /** Keys of the model part. */
 const modelKeys = [
@@ -59,6 +61,8 @@ export interface Reading {
   readonly spec: Spec;
   /** Whether the YAML itself is wrong, so that the tree is only a part of what was meant. */
   readonly broken: boolean;
+  /** The notation that it was in. */
+  readonly format: Format;
 }
 
 /**
@@ -66,10 +70,16 @@ export interface Reading {
  *
  * @param text Text of the block.
  * @param reporter Where problems go.
+ * @param named The notation that it is in; told from the text unless given.
  * @returns The tree, as far as it could be read.
  */
-export function readSpec(text: string, reporter: Reporter): Reading {
+export function readSpec(text: string, reporter: Reporter, named?: Format): Reading {
   const source = new Source(text);
+  const format = named ?? formatOf(text);
+  if (format === 'convnetdraw') {
+    const broken = isTooLong(source, reporter);
+    return { spec: emptySpec(broken ? {} : readConvNetDraw(source, reporter)), broken, format };
+  }
   const yaml = readYaml(source, reporter);
   const broken = yaml.brokenLines.size > 0;
   // Where the YAML is wrong, the lines around are not what was meant: only
@@ -86,7 +96,7 @@ export function readSpec(text: string, reporter: Reporter): Reading {
       if (certain && line !== undefined && !yaml.brokenLines.has(line)) reporter.report(diagnostic);
     }
   }
-  return { spec: broken ? { ...spec, drawing: new Map() } : spec, broken };
+  return { spec: broken ? { ...spec, drawing: new Map() } : spec, broken, format };
 }
 
 function emptySpec(parts: Partial<Spec>): Spec {

@@ -1,7 +1,7 @@
 /** Reads the YAML of a block and says when one of YAML's traps bites. */
 import type { Document, ParsedNode } from 'yaml';
 import { isAlias, isPair, isScalar, parseDocument, visit } from 'yaml';
-import type { Place, Reporter } from '../diagnostics.js';
+import type { Reporter } from '../diagnostics.js';
 import { quote } from '../validation.js';
 import type { Source } from './source.js';
 import { explainErrors, markPlace } from './yaml-errors.js';
@@ -141,6 +141,24 @@ function reportTraps(document: Document.Parsed, source: Source, reporter: Report
 }
 
 /**
+ * Reports a text that is longer than anything a person wrote.
+ *
+ * @param source The text.
+ * @param reporter Where problems go.
+ * @returns Whether it is too long to be read.
+ */
+export function isTooLong(source: Source, reporter: Reporter): boolean {
+  if (source.text.length <= longest) return false;
+  reporter.report({
+    rule: 'too-long',
+    message: `the block has ${source.text.length} characters; at most ${longest} are read`,
+    place: source.place(0, 0),
+    hint: 'Say repeated parts once, as `blocks:`.',
+  });
+  return true;
+}
+
+/**
  * Parses the text of a block.
  *
  * @param source The text.
@@ -148,16 +166,7 @@ function reportTraps(document: Document.Parsed, source: Source, reporter: Report
  * @returns The tree as far as it could be read.
  */
 export function readYaml(source: Source, reporter: Reporter): Yaml {
-  const place: Place = source.place(0, 0);
-  const tooLong = source.text.length > longest;
-  if (tooLong) {
-    reporter.report({
-      rule: 'too-long',
-      message: `the block has ${source.text.length} characters; at most ${longest} are read`,
-      place,
-      hint: 'Say repeated parts once, as `blocks:`.',
-    });
-  }
+  const tooLong = isTooLong(source, reporter);
   const deep = tooDeep(source.text);
   if (!tooLong && deep !== undefined) {
     reporter.report({

@@ -1,9 +1,26 @@
 import * as z from 'zod';
-import { whole, wording } from './attributes.js';
-import { defineOperation, OperationError } from './operation.js';
+import { flag, whole, wording } from './attributes.js';
+import { type Category, defineOperation, OperationError } from './operation.js';
 import { channelAxis, sizeAt, withSize } from './shapes.js';
 
 const count = (name: string) => whole(name, 0).default(0);
+
+/** What it may be coloured as; `input` is what a tensor is called that nothing names. */
+const kinds = [
+  'convolution',
+  'pooling',
+  'dense',
+  'normalization',
+  'activation',
+  'regularization',
+  'reshape',
+  'merge',
+  'resample',
+  'embedding',
+  'attention',
+  'recurrent',
+  'other',
+] as const satisfies readonly Category[];
 
 /** Anything else: it has the name, the shape and the numbers that the description gives it. */
 export const op = defineOperation({
@@ -29,6 +46,13 @@ export const op = defineOperation({
     params: count('params').describe('Trainable numbers.'),
     buffers: count('buffers').describe('Numbers that are kept but not trained.'),
     macs: count('macs').describe('Multiply-accumulates.'),
+    kind: z
+      .enum(kinds, wording('kind', `one of ${kinds.map((kind) => `\`${kind}\``).join(', ')}`))
+      .default('other')
+      .describe('What kind of operation it is, for its colour.'),
+    counted: flag('counted', true).describe(
+      'Whether its parameters and multiply-accumulates are known; those of the whole network are not where they are not.',
+    ),
   }),
   positional: ['out'],
   size: 'out',
@@ -49,6 +73,7 @@ export const op = defineOperation({
   parameters: ({ attributes }) => attributes.params,
   buffers: ({ attributes }) => attributes.buffers,
   macs: ({ attributes }) => attributes.macs,
+  isCounted: ({ counted }) => counted,
   featureMap: ({ attributes, context, outputs }) =>
     Array.isArray(attributes.out) ? (outputs[0]?.length ?? 0) >= 4 : context.featureMap,
   label: ({ name }) => name,

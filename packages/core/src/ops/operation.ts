@@ -103,6 +103,8 @@ export interface Operation<Schema extends z.ZodObject = z.ZodObject> {
    * and attention products count; bias, normalisation, activation and pooling do not.
    */
   macs?(call: CountedCall<z.output<Schema>>): number;
+  /** Whether its parameters and multiply-accumulates are known; they are unless given. */
+  isCounted?(attributes: z.output<Schema>): boolean;
   /**
    * The window of each spatial axis, or `global` when every output sees every
    * input; when there is none, an output sees the input at its own place.

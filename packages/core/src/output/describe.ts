@@ -22,13 +22,18 @@ const longest = 400;
  *   convolution 64, max pooling, bottleneck ×16, …; output 1000.`
  */
 export function describe(network: Network, analysis: Analysis, title: string): string {
-  const { params, macs } = analysis.totals;
   const name = title.trim() || network.name.trim() || 'Neural network';
-  const size = `${name}: ${formatCount(params)} parameters, ${formatCount(macs)} MACs.`;
+  const size = `${name}: ${costs(analysis)}.`;
   const parts = [inputs(network), layers(network), outputs(network)].filter((part) => part !== '');
   if (parts.length === 0) return size;
   const rest = `${parts.join('; ')}.`;
   return `${size} ${rest[0]?.toUpperCase()}${rest.slice(1)}`;
+}
+
+/** What a network costs; nothing is said of what is only a part of it. */
+function costs({ totals: { params, macs, uncounted } }: Analysis): string {
+  if (uncounted !== undefined) return 'parameters and MACs not known';
+  return `${formatCount(params)} parameters, ${formatCount(macs)} MACs`;
 }
 
 /**

@@ -2,6 +2,7 @@
 import type { Network } from '../network/network.js';
 import { alexnet } from './alexnet/index.js';
 import { findChain, rowLength } from './chain.js';
+import { convnetdraw } from './convnetdraw/index.js';
 import { convnetDrawer } from './convnet-drawer/index.js';
 import { fcnn } from './fcnn/index.js';
 import { graph } from './graph/index.js';
@@ -17,6 +18,7 @@ export const styles: readonly Style[] = [
   alexnet,
   plotneuralnet,
   tikzCnn,
+  convnetdraw,
   convnetDrawer,
   graph,
 ];

@@ -66,9 +66,11 @@ export function figuresById(analysis: Analysis): ReadonlyMap<string, LayerAnalys
  * What an operation does, for colours.
  *
  * @param layer A layer.
- * @returns Its category; `other` for operations that nnfig does not know.
+ * @returns Its category; of an operation that nnfig does not know, the one that it is given, or `other`.
  */
 export function categoryOf(layer: Layer): Category {
+  // The schema of `op` has categories alone.
+  if (layer.op === 'op') return (layer.attributes.kind as Category | undefined) ?? 'other';
   return findOperation(layer.op)?.category ?? 'other';
 }
 

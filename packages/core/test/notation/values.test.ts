@@ -28,11 +28,16 @@ describe('sums', () => {
     ['1-2-3', -4],
     ['64/4/4', 4],
     [' 2 * c ', 128],
+    ['2**3', 8],
+    ['2**3**2', 512],
+    ['-2**2', -4],
+    ['2**-1', 0.5],
+    ['3*2**2*5', 60],
   ])('%s is %d', (text, value) => {
     expect(evaluate(parseExpression(text), (name) => (name === 'c' ? 64 : undefined))).toBe(value);
   });
 
-  it.each(['', '1 2', '4*', '(1', '1)', 'a b', '1e3', '2**3', '$', '4*$', 'a.b', '1;2'])(
+  it.each(['', '1 2', '4*', '(1', '1)', 'a b', '1e3', '2**', '2***3', '$', '4*$', 'a.b', '1;2'])(
     '%j is none',
     (text) => {
       expect(() => parseExpression(text)).toThrow(ExpressionError);
