@@ -33,13 +33,14 @@ const sidebars: SidebarsConfig = {
         'coming-from/tikz-cnn',
         'coming-from/convnetdraw',
         'coming-from/convnet-drawer',
+        'coming-from/draw-convnet',
       ],
     },
     {
       type: 'category',
       label: 'Look',
       collapsed: false,
-      items: ['guides/labels', 'guides/theming', 'guides/accessibility'],
+      items: ['guides/labels', 'guides/theming', 'guides/sketch', 'guides/accessibility'],
     },
     {
       type: 'category',

@@ -3,8 +3,9 @@
  * The pages of the styles show them, and a test finds options that have none.
  */
 import { alexnet } from './alexnet.mjs';
-import { convnetdraw } from './convnetdraw.mjs';
 import { convnetDrawer } from './convnet-drawer.mjs';
+import { convnetdraw } from './convnetdraw.mjs';
+import { drawConvnet } from './draw-convnet.mjs';
 import { fcnn } from './fcnn.mjs';
 import { graph } from './graph.mjs';
 import { lenet } from './lenet.mjs';
@@ -20,5 +21,6 @@ export const optionExamples = {
   'tikz-cnn': tikzCnn,
   convnetdraw,
   'convnet-drawer': convnetDrawer,
+  'draw-convnet': drawConvnet,
   graph,
 };

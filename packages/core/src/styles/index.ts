@@ -2,8 +2,9 @@
 import type { Network } from '../network/network.js';
 import { alexnet } from './alexnet/index.js';
 import { findChain, rowLength } from './chain.js';
-import { convnetdraw } from './convnetdraw/index.js';
 import { convnetDrawer } from './convnet-drawer/index.js';
+import { convnetdraw } from './convnetdraw/index.js';
+import { drawConvnet } from './draw-convnet/index.js';
 import { fcnn } from './fcnn/index.js';
 import { graph } from './graph/index.js';
 import { lenet } from './lenet/index.js';
@@ -20,6 +21,7 @@ export const styles: readonly Style[] = [
   tikzCnn,
   convnetdraw,
   convnetDrawer,
+  drawConvnet,
   graph,
 ];
 
