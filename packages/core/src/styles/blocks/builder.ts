@@ -25,6 +25,7 @@ export class GraphBuilder {
   /** Where the output of an item leaves. */
   readonly ends = new Map<string, End | undefined>();
   readonly #position = new Map<Draft, number>();
+  readonly #first = new Map<number, number>();
   /** Items whose output only one other takes. */
   readonly #sole = new Set<string>();
 
@@ -76,9 +77,18 @@ export class GraphBuilder {
   /** Links sources to an end. */
   connect(sources: readonly (End | undefined)[], to: End): void {
     for (const from of sources) {
-      if (from) this.links.push({ from, to });
-      else this.entries.add(to.block);
+      if (!from) {
+        this.entries.add(to.block);
+        continue;
+      }
+      this.links.push({ from, to });
+      if (!this.#first.has(to.block)) this.#first.set(to.block, from.block);
     }
+  }
+
+  /** @returns The block that a block takes from first. */
+  firstSource(block: number): number | undefined {
+    return this.#first.get(block);
   }
 
   /** Says that an item's output leaves at the right of a block, and gives the block its names. */

@@ -1,6 +1,7 @@
 /** How far below or above the line each chain stands. */
 import { moved } from './clearance.js';
 import type { Chain, Lanes } from './lanes.js';
+import type { Link } from './model.js';
 import type { SizedBlock } from './placement.js';
 import { type Area, areaOf, Skyline } from './skyline.js';
 import { entryX, type LineDraft, trunkX } from './trunks.js';
@@ -10,20 +11,28 @@ export interface Heights {
   /** Middle of each block. */
   readonly y: readonly number[];
   readonly skyline: Skyline;
+  /** Tops of arches within chains, from the middle of the chain. */
+  readonly tops: ReadonlyMap<Link, number>;
 }
 
 /**
  * Places the chains beside the line, the shorter ones nearer to it.
  *
  * @param lanes The chains.
+ * @param skips Links past blocks of a lane, for whose arches chains leave room.
  * @param draft Where blocks stand along the line.
  * @returns The heights.
  */
-export function heightsOf({ spine, chains }: Lanes, draft: LineDraft): Heights {
+export function heightsOf(
+  { spine, chains, laneOf }: Lanes,
+  skips: readonly Link[],
+  draft: LineDraft,
+): Heights {
   const { sized, spacing, x } = draft;
   const size = (index: number) => sized[index] as SizedBlock;
   const y = sized.map(() => 0);
   const skyline = new Skyline();
+  const tops = new Map<Link, number>();
   const add = (index: number) => {
     for (const area of areasOf(size(index), x[index] ?? 0, y[index] ?? 0)) skyline.add(area);
   };
@@ -36,6 +45,9 @@ export function heightsOf({ spine, chains }: Lanes, draft: LineDraft): Heights {
   for (const { chain, side, left, right } of byLength) {
     const areas = chain.blocks.flatMap((block) => areasOf(size(block), x[block] ?? 0, 0));
     areas.push({ left, right, top: -1, bottom: 1 });
+    const lane = laneOf[chain.blocks[0] as number];
+    const own = skips.filter(({ from }) => laneOf[from.block] === lane);
+    areas.push(...archAreas(own, areas, draft, tops));
     const at =
       side === 'above'
         ? skyline.above(areas, spacing.margin)
@@ -46,7 +58,31 @@ export function heightsOf({ spine, chains }: Lanes, draft: LineDraft): Heights {
     }
     skyline.add({ left, right, top: at - 1, bottom: at + 1 });
   }
-  return { y, skyline };
+  return { y, skyline, tops };
+}
+
+/** The room that the arches of a chain take over it. */
+function archAreas(
+  skips: readonly Link[],
+  areas: readonly Area[],
+  { sized, spacing, x }: LineDraft,
+  tops: Map<Link, number>,
+): Area[] {
+  const skyline = new Skyline();
+  for (const area of areas) skyline.add(area);
+  const rails = skips.map((link) => {
+    const { width } = sized[link.to.block] as SizedBlock;
+    return { link, left: x[link.from.block] ?? 0, right: (x[link.to.block] ?? 0) + width };
+  });
+  return rails
+    .sort((a, b) => a.right - a.left - (b.right - b.left))
+    .map(({ link, left, right }): Area => {
+      const top = skyline.above([{ left, right, top: 0, bottom: 1 }], 2 * spacing.margin);
+      const area = { left, right, top, bottom: top + 1 };
+      skyline.add(area);
+      tops.set(link, top);
+      return area;
+    });
 }
 
 /** From where to where the connections of a chain run level with it. */

@@ -49,7 +49,7 @@ function goesOn(
     return undefined;
   }
   const { options } = builder;
-  if (next.kind === 'pooling') {
+  if (next.kind === 'pooling' && item.kind === 'stage') {
     return options.pooling === 'after' && last.kind !== 'pooling' ? before : undefined;
   }
   // A folded block stands for itself, whatever is beside it.

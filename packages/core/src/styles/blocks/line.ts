@@ -34,58 +34,74 @@ export function layoutLine(
   const lanes = findLanes(graph);
   const x = columnsOf(graph, lanes, sized, spacing);
   const draft: LineDraft = { sized, spacing, x };
-  const { y, skyline } = heightsOf(lanes, draft);
-  const { direct, skips } = routesOf(graph, lanes, draft, y);
+  const goesOn = (link: Link) => isStep(link, lanes, sized);
+  const skips = graph.links.filter(
+    (link) => lanes.laneOf[link.from.block] === lanes.laneOf[link.to.block] && !goesOn(link),
+  );
+  const heights = heightsOf(lanes, skips, draft);
+  const others = graph.links.filter((link) => !skips.includes(link));
+  const direct = routesOf(others, lanes, draft, heights.y, goesOn);
+  const { routes, arches } = archesOver(skips, direct, draft, heights);
+  const { y } = heights;
   return {
     wests: sized.map((_, index) => ({ x: x[index] ?? 0, y: y[index] ?? 0, z: 0 })),
-    routes: [...direct, ...archesOver(skips, draft, y, skyline)],
+    routes: [...routes, ...arches],
     order: [...sized.keys()].sort((a, b) => (x[a] ?? 0) - (x[b] ?? 0) || a - b),
     spine: lanes.spine,
     spans: spansOf(lanes, sized.length),
   };
 }
 
-/** Straight connections and those that change the lane; links past blocks of one lane are left to arches. */
+/** Whether a link leads from the end of a block to the next one of its lane. */
+function isStep(
+  { from, to }: Link,
+  { laneOf, previous }: Lanes,
+  sized: readonly SizedBlock[],
+): boolean {
+  const last = (sized[from.block]?.boxes.length ?? 0) - 1;
+  const next = laneOf[from.block] === laneOf[to.block] && previous[to.block] === from.block;
+  return next && from.box >= last && to.box === 0;
+}
+
+/** Straight connections, and those that change the lane. */
 function routesOf(
-  graph: BlockGraph,
+  links: readonly Link[],
   { laneOf, previous }: Lanes,
   draft: LineDraft,
   y: readonly number[],
-): { readonly direct: readonly Route[]; readonly skips: readonly Link[] } {
+  goesOn: (link: Link) => boolean,
+): readonly Route[] {
   const { sized, x } = draft;
   const size = (index: number) => sized[index] as SizedBlock;
   const point = (atX: number, atY: number): Point => ({ x: atX, y: atY, z: 0 });
-  const direct: Route[] = [];
-  const skips: Link[] = [];
-  const onward = new Set(previous.filter((block) => block !== undefined));
-  for (const link of graph.links) {
+  const onward = new Set(links.filter(goesOn).map(({ from }) => from.block));
+  return links.map((link): Route => {
     const { from, to } = link;
     const { boxes, width } = size(from.block);
     const box = boxes[from.box];
     const east = (x[from.block] ?? 0) + (box ? box.x + box.width : width);
     const start = point(east, y[from.block] ?? 0);
     const target = point(x[to.block] ?? 0, y[to.block] ?? 0);
-    const add = (...points: Point[]) =>
-      direct.push({ kind: 'flow', points, before: to.block, link });
-    const before = previous[to.block];
-    if (laneOf[from.block] === laneOf[to.block]) {
-      const last = from.box >= boxes.length - 1;
-      if (before === from.block && last && to.box === 0) add(start, target);
-      else skips.push(link);
-    } else if (before === undefined && laneOf[to.block] !== -1) {
+    const through = (...points: Point[]): Route => ({
+      kind: 'flow',
+      points,
+      before: to.block,
+      link,
+    });
+    if (goesOn(link)) return through(start, target);
+    if (previous[to.block] === undefined && laneOf[to.block] !== -1) {
       const trunk = trunkX(draft, from.block);
       // Where the line goes on, a branch begins on it.
       const along = onward.has(from.block) ? [] : [start];
-      add(...along, point(trunk, start.y), point(trunk, target.y), target);
-    } else {
-      const entry = entryX(draft, to.block);
-      const { radius } = size(to.block);
-      const rim = target.y + (start.y > target.y ? radius : -radius);
-      if (radius > 0) add(start, point(entry, start.y), point(entry, rim));
-      else add(start, point(entry, start.y), point(entry, target.y), target);
+      return through(...along, point(trunk, start.y), point(trunk, target.y), target);
     }
-  }
-  return { direct, skips };
+    const entry = entryX(draft, to.block);
+    const { radius } = size(to.block);
+    const rim = target.y + (start.y > target.y ? radius : -radius);
+    return radius > 0
+      ? through(start, point(entry, start.y), point(entry, rim))
+      : through(start, point(entry, start.y), point(entry, target.y), target);
+  });
 }
 
 /** Between which places of the spine each block stands; rows are broken where no block spans. */

@@ -58,9 +58,16 @@ function copiesInto(builder: GraphBuilder, { sources: [first, second, ...more] }
   const before = builder.draftAt(first?.end);
   if (!first?.end || !second || more.length > 0 || before?.kind !== 'boxes') return false;
   // What joins from beside the path needs a place of its own.
-  const earlier = (second.end?.block ?? first.end.block) < first.end.block;
+  const earlier = second.end !== undefined && isBefore(builder, second.end, first.end);
   const grows = !before.closed && first.end.box === before.boxes.length - 1;
   return earlier && grows && builder.isSole(first.id) && lastPart(before)?.extent.kind === 'box';
+}
+
+/** Whether one end is on the way to another, by what each block takes first. */
+function isBefore(builder: GraphBuilder, end: End, later: End): boolean {
+  let at: number | undefined = later.block;
+  while (at !== undefined && at > end.block) at = builder.firstSource(at);
+  return at === end.block && end.block !== later.block;
 }
 
 /** The part that an end is at. */

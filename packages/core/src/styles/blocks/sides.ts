@@ -26,7 +26,7 @@ const tolerance = 0.5;
  * @param graph The blocks and links.
  * @param sized The blocks with their lengths.
  * @param spacing Distances.
- * @returns Where everything stands; nothing when a branch does not begin and end on the line, or finds no room.
+ * @returns Where everything stands; nothing when a branch does not begin on the line and end in a stack of it, or finds no room.
  */
 export function layoutSides(
   graph: BlockGraph,
@@ -41,7 +41,7 @@ export function layoutSides(
       targets.length === 1 &&
       [...sources, ...targets].every((each) => onSpine.has(each)),
   );
-  if (!fits) return undefined;
+  if (!fits || !endInStacks(graph, chains)) return undefined;
   const place = new Map(spine.map((block, index) => [block, index]));
   const skipping = graph.links.some(
     ({ from, to }) =>
@@ -187,6 +187,11 @@ export function layoutSides(
     });
     return made;
   }
+}
+
+/** Whether every branch has a slab of its own to end at; several would meet at one place of a ball or a box. */
+function endInStacks({ blocks }: BlockGraph, chains: readonly Chain[]): boolean {
+  return chains.every(({ targets }) => targets.every((target) => blocks[target]?.kind === 'stack'));
 }
 
 /** The links into and out of a chain. */

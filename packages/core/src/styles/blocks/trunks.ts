@@ -32,5 +32,7 @@ export function trunkX({ sized, spacing, x }: LineDraft, source: number): number
 export function entryX({ sized, spacing, x }: LineDraft, target: number): number {
   const block = sized[target] as SizedBlock;
   const west = x[target] ?? 0;
-  return block.radius > 0 ? west + block.radius : west - reachOf(block).left - 2 * spacing.margin;
+  if (block.radius > 0) return west + block.radius;
+  const texts = block.labels.flatMap((shape) => shape.map(({ x: at }) => -at));
+  return west - Math.max(reachOf(block).left, ...texts) - 2 * spacing.margin;
 }

@@ -16,6 +16,7 @@ import { extentOf } from '../extent.js';
 import { loadImage } from '../image-file.js';
 import { figuresById } from '../labels.js';
 import type { DrawContext, DrawOverride } from '../style.js';
+import { headLength } from './arrows.js';
 import { labelNodes, labelShapes, leastWidth } from './labels.js';
 import type { Options } from './options.js';
 import { type Texts, textsOf } from './texts.js';
@@ -47,31 +48,48 @@ const widest = 1900;
  * @param network The network.
  * @param options The style's options.
  * @param context Labels and overrides.
- * @returns The figure; nothing after a report.
+ * @returns The figure, in a line where another layout does not suit the network.
  */
-export function arrange(
-  network: Network,
+export function arrange(network: Network, options: Options, context: DrawContext): Figure {
+  const line = build(network, options, 'line');
+  const layout = options.layout === 'auto' ? chooseLayout(line) : options.layout;
+  const images = {
+    input: options.image && loadImage(options.image, ['image'], context),
+    output: options.outputImage && loadImage(options.outputImage, ['outputImage'], context),
+  };
+  const other = layout === 'line' ? undefined : build(network, options, layout);
+  return (
+    (other && figureOf(other, layout, images, options, context)) ??
+    (figureOf(line, 'line', images, options, context) as Figure)
+  );
+}
+
+/** The blocks of a layout. An input that several blocks take from, or that has an image, is shown. */
+function build(network: Network, options: Options, layout: LayoutName): BlockGraph {
+  const made = blockGraph(network, blockOptions(options, layout, false));
+  const shown = made.entries.length > 1 || options.input || options.image !== undefined;
+  return shown ? blockGraph(network, blockOptions(options, layout, true)) : made;
+}
+
+/** Images of the planes of input and output, as data URLs. */
+interface Images {
+  readonly input: string | undefined;
+  readonly output: string | undefined;
+}
+
+/** The figure of a layout; nothing when the layout does not suit the blocks. */
+function figureOf(
+  plain: BlockGraph,
+  layout: LayoutName,
+  { input, output }: Images,
   options: Options,
   context: DrawContext,
 ): Figure | undefined {
-  const build = (layout: LayoutName) => {
-    const made = blockGraph(network, blockOptions(options, layout, false));
-    // An input that several blocks take from, or that has an image, is shown.
-    const several = made.entries.length > 1;
-    return several || options.input || options.image !== undefined
-      ? blockGraph(network, blockOptions(options, layout, true))
-      : made;
-  };
-  const line = build('line');
-  const layout = options.layout === 'auto' ? chooseLayout(line) : options.layout;
-  const plain = layout === 'line' ? line : build(layout);
   const images = new Map<string, string>();
-  const image = options.image && loadImage(options.image, ['image'], context);
   const inputs = plain.blocks.filter(({ boxes }) => boxes[0]?.parts[0]?.kind === 'input');
-  if (image) for (const { id } of inputs) images.set(id, image);
-  const last = options.outputImage && loadImage(options.outputImage, ['outputImage'], context);
-  const graph = last ? withOutput(plain) : plain;
-  if (last) images.set(outputId, last);
+  if (input) for (const { id } of inputs) images.set(id, input);
+  if (output) images.set(outputId, output);
+  const graph = output ? withOutput(plain) : plain;
 
   const figures = figuresById(context.analysis);
   const known = new Map<string, DrawOverride>();
@@ -106,16 +124,27 @@ export function arrange(
     labels: labelShapes(labels[index] ?? []),
   }));
   const spacing: Spacing = {
-    gap: options.gap * unit,
+    // A head has room in every gap.
+    gap: Math.max(options.gap * unit, headLength(options.lineWidth) + unit),
     margin: unit,
     rowGap: options.rowGap * unit,
     ...(options.wrap !== 'never' && { wrap: options.wrap === 'auto' ? widest : options.wrap }),
   };
-  const placement =
-    (layout === 'u' ? layoutU(graph, sized, spacing) : undefined) ??
-    (layout === 'sides' ? layoutSides(graph, sized, spacing) : undefined) ??
-    wrapLine(layoutLine(graph, sized, spacing), sized, spacing);
-  return { graph, sized, labels, placement, texts, figures, overrideOf, slabGap, images };
+  const placement = place(layout, graph, sized, spacing);
+  return (
+    placement && { graph, sized, labels, placement, texts, figures, overrideOf, slabGap, images }
+  );
+}
+
+function place(
+  layout: LayoutName,
+  graph: BlockGraph,
+  sized: readonly SizedBlock[],
+  spacing: Spacing,
+): Placement | undefined {
+  if (layout === 'u') return layoutU(graph, sized, spacing);
+  if (layout === 'sides') return layoutSides(graph, sized, spacing);
+  return wrapLine(layoutLine(graph, sized, spacing), sized, spacing);
 }
 
 /** Adds a plane after the first output. */

@@ -12,6 +12,14 @@ const head = { length: 6.6, width: 5, notch: 1 / 3 } as const;
 /** Opacity of PlotNeuralNet's connections; they are drawn opaque, so that crossings and corners do not darken. */
 const opacity = 0.75;
 
+/**
+ * @param width Width of a line.
+ * @returns Length of its head.
+ */
+export function headLength(width: number): number {
+  return head.length * width;
+}
+
 /** A line to draw. */
 export interface Arrow {
   readonly points: readonly XY[];

@@ -47,7 +47,7 @@ export function drawFrustum(
   const [a, b] = [wests[from.block], wests[to.block]];
   const stack = sized[to.block]?.block.kind === 'stack';
   // A link to another row or lane is no straight projection.
-  const level = a && b && Math.abs(a.y - b.y) < 1;
+  const level = a && b && Math.abs(a.y - b.y) < 1 && Math.abs(a.z - b.z) < 1;
   if (!source || !target || !a || !b || !level || stack || !projects(source, target, frusta))
     return [];
   const start = cuboidOf(source, a);

@@ -22,6 +22,5 @@ export const plotneuralnet = defineStyle({
 });
 
 function drawNetwork(network: Network, given: Options, context: DrawContext): Scene {
-  const figure = arrange(network, given, context);
-  return figure ? draw(figure, given, context) : { children: [] };
+  return draw(arrange(network, given, context), given, context);
 }
