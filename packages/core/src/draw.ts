@@ -10,7 +10,7 @@ import { chooseStyle, findStyle, styles } from './styles/index.js';
 import { palettes } from './styles/palette.js';
 import type { DrawOverride, ReadFile, Style } from './styles/style.js';
 import { listOf, suggestion } from './suggest.js';
-import { explain, quote } from './validation.js';
+import { explain, keysOf, quote } from './validation.js';
 
 /** First place, by precedence, where a key is said. */
 function sayer(layers: readonly SettingsLayer[], key: string): SettingsLayer | undefined {
@@ -64,7 +64,7 @@ function resolveOptions(
   layers: readonly SettingsLayer[],
   checked: readonly FigureSettings[],
 ): Record<string, unknown> | undefined {
-  const known = Object.keys(style.options.shape);
+  const known = keysOf(style.options);
   let merged: Record<string, unknown> = {};
   let right = true;
   for (let index = layers.length - 1; index >= 0; index--) {

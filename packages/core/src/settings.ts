@@ -7,9 +7,9 @@ import type { Place, Problem } from './diagnostics.js';
 import { type Format, formats } from './notation/format.js';
 import type { Profile } from './ops/operation.js';
 import { type LegendPlace, legendPlaces } from './scene/legend.js';
-import { type SketchSetting, sketchSchema, sketchSetting } from './sketching.js';
+import { type SketchSetting, sketchSetting } from './sketching.js';
 import { hexColour } from './styles/hex-colour.js';
-import { explain } from './validation.js';
+import { explain, keysOf } from './validation.js';
 
 const text = z.string().max(2000);
 
@@ -169,12 +169,12 @@ export function checkSettings(layer: SettingsLayer): FigureSettings {
   const result = settingsSchema.safeParse(layer.values);
   if (result.success) return result.data;
   const wrong = new Set<PropertyKey>();
-  const known = ([first]: readonly PropertyKey[]) => {
-    if (first === undefined) return settingKeys;
-    if (first === 'sketch') return Object.keys(sketchSchema.shape);
-    return first === 'draw' ? Object.keys(drawEntry.shape) : [];
-  };
-  for (const problem of explain(result.error, layer.values, layer.subject, known)) {
+  for (const problem of explain(
+    result.error,
+    layer.values,
+    layer.subject,
+    keysOf(settingsSchema),
+  )) {
     wrong.add(problem.path[0] ?? '');
     layer.report({ ...problem, place: layer.at(problem.path, problem.key) });
   }

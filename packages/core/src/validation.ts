@@ -90,6 +90,38 @@ function innermost(issue: Issue): Issue[] {
   );
 }
 
+/** What a schema is wrapped in: the same value, or one of many. */
+interface Definition {
+  readonly type: string;
+  readonly innerType?: z.core.$ZodType;
+  readonly element?: z.core.$ZodType;
+  readonly valueType?: z.core.$ZodType;
+  readonly options?: readonly z.core.$ZodType[];
+  readonly shape?: Readonly<Record<string, z.core.$ZodType>>;
+}
+
+/**
+ * The keys that a schema knows at each path, for suggestions.
+ *
+ * @param schema The schema.
+ * @returns What says the keys of the map at a path; none where there is no map.
+ */
+export function keysOf(
+  schema: z.core.$ZodType,
+): (path: readonly PropertyKey[]) => readonly string[] {
+  const at = (found: z.core.$ZodType, path: readonly PropertyKey[]): readonly string[] => {
+    const { innerType, element, valueType, options, shape } = found._zod.def as Definition;
+    if (innerType) return at(innerType, path);
+    if (options)
+      return options.map((option) => at(option, path)).find(({ length }) => length > 0) ?? [];
+    const [key, ...rest] = path;
+    if (key === undefined) return shape ? Object.keys(shape) : [];
+    const next = shape?.[String(key)] ?? element ?? valueType;
+    return next ? at(next, rest) : [];
+  };
+  return (path) => at(schema, path);
+}
+
 /**
  * Turns a schema's findings into sentences.
  *

@@ -30,11 +30,9 @@ export function columnsOf(
   const outgoing = new Set(crossing.map(({ from }) => from.block));
   const incoming = new Set(crossing.map(({ to }) => to.block));
   const gap = (before: number, after: number) => {
-    // Connections come to a ball straight from above or below.
-    const trunks = {
-      out: outgoing.has(before),
-      in: incoming.has(after) && size(after).radius === 0,
-    };
+    // Under a ball, connections come up to it.
+    const under = size(before).radius > 0 && incoming.has(before);
+    const trunks = { out: outgoing.has(before) || under, in: incoming.has(after) };
     return gapBetween(size(before), size(after), trunks, spacing);
   };
 
