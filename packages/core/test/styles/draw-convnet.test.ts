@@ -496,6 +496,28 @@ describe('networks', () => {
     for (const { x, y } of textsOf(scene)) expect(Number.isFinite(x + y)).toBe(true);
   });
 
+  /** One of each kind: long, short, with skips, of one axis, of three, of vectors only. */
+  const various = ['vgg-16', 'lenet-5', 'u-net', 'temporal-convolution', 'c3d', 'autoencoder'];
+  const variants = [
+    { fold: 'never', wrap: 5 },
+    { fold: 'always', wrap: 'never', fontSize: 24 },
+    { unit: 1, fontSize: 9 },
+    { mapStep: [5, 1], unitStep: [1, 3], omit: false },
+    { mapStep: [3, -3], unitStep: [2, -2], dotPlace: 'corner' },
+    { mapStep: [-3, 3], unitStep: [-2, 2] },
+    { mapStep: [0, 0], unitStep: [0, 3], dots: 2 },
+    { captionShift: 60, unitCaptionShift: -20, headerGap: 0, captionGap: 0 },
+    { scale: 'log', mapSize: 200, minSize: 20, kernels: false, dotRadius: 2 },
+  ];
+
+  test.each(variants)('keep clear with %j', (options) => {
+    for (const name of various) {
+      const { scene } = drawn(fixtureText(name), options);
+      expect(faults(scene), name).toEqual([]);
+      expect(touchingStacks(scene), name).toEqual([]);
+    }
+  });
+
   test('are most of them', () => {
     expect(shown.length).toBeGreaterThan(20);
   });

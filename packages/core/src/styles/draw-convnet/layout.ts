@@ -81,7 +81,7 @@ export function layout(chain: Chain, texts: readonly ColumnTexts[], options: Opt
       const x = xs[index] as number;
       placed.push(...headerTexts(text, x, y - headers.drop, fontSize));
       const left = x - shiftBefore(sized[start + index] as Form, options);
-      placed.push(...captionTexts(text, left, bottom + options.captionGap * unit, fontSize));
+      placed.push(...captionTexts(text, left, bottom + captionGapOf(options), fontSize));
     });
     skips.push(...placeSkips(rowSkips, columns, texts, y - headers.height, options));
     right = Math.max(
@@ -188,15 +188,16 @@ function captionTexts({ operation, detail }: ColumnTexts, x: number, top: number
   });
 }
 
-function captionsHeight(
-  texts: readonly ColumnTexts[],
-  { fontSize, captionGap, unit }: Options,
-): number {
+/** Captions keep clear of outlines, however small the gap. */
+const captionGapOf = ({ captionGap, unit }: Options) => Math.max(captionGap * unit, 3);
+
+function captionsHeight(texts: readonly ColumnTexts[], options: Options): number {
+  const { fontSize } = options;
   const heights = texts.map(({ operation, detail }) => {
     return stackLines([...operation, ...detail], fontSize, fontSize * lineHeight).height;
   });
   const height = Math.max(0, ...heights);
-  return height > 0 ? height + captionGap * unit : 0;
+  return height > 0 ? height + captionGapOf(options) : 0;
 }
 
 /** Brackets from header to header; a stack that both begins and ends skips has them side by side. */

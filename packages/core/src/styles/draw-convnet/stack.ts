@@ -203,7 +203,7 @@ export function spanAt(
   dotRadius: number,
 ): readonly [left: number, right: number] {
   const passed = squares.filter(({ y }) => at > y - grazing && at < y + height + grazing);
-  const near = dots.filter(({ y }) => Math.abs(at - y) <= Math.max(dotReach, dotRadius));
+  const near = dots.filter(({ y }) => Math.abs(at - y) <= Math.max(dotReach, dotRadius + grazing));
   const lefts = [...passed.map(({ x }) => x), ...near.map(({ x }) => x - dotRadius)];
   const rights = [...passed.map(({ x }) => x + width), ...near.map(({ x }) => x + dotRadius)];
   if (lefts.length === 0) return [0, extent.width];
@@ -215,14 +215,14 @@ export function spanAt(
  *
  * @param before One stack.
  * @param after The next, its top at the same height.
- * @param gap Least gap between squares side by side.
+ * @param gap Least gap between squares.
  * @returns From the left of one to that of the other.
  */
 export function stackStep(before: Form, after: Form, gap: number): number {
   let step = 0;
   for (const a of before.squares) {
     for (const b of after.squares) {
-      const beside = a.y < b.y + after.height && b.y < a.y + before.height;
+      const beside = a.y < b.y + after.height + gap && b.y < a.y + before.height + gap;
       if (beside) step = Math.max(step, a.x + before.width + gap - b.x);
     }
   }
