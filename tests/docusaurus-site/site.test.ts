@@ -67,9 +67,9 @@ describe.each(Object.entries(bundlers))(
 
     it('draws formulas, which MathJax is loaded for', () => {
       const [figure] = figures(out, 'docs/math/index.html');
-      const [formula] = findAll(figure, 'g').filter(
-        ({ properties }) => properties.dataRole === 'formula',
-      );
+      const formula =
+        figure && findAll(figure, 'g').find(({ properties }) => properties.dataRole === 'formula');
+      if (!formula) throw new Error('there is no formula');
       expect(findAll(formula, 'path')).toHaveLength(1);
       expect(findAll(formula, 'text').map(textOf)).toEqual(['in']);
     });

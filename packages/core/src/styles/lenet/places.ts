@@ -1,7 +1,7 @@
 /** Where kernels stand on their maps, and where their lines lead. */
 
-import type { Column } from '../chain.js';
 import { hashed } from '../../scene/hashed.js';
+import type { Column } from '../chain.js';
 import type { LenetOptions } from './options.js';
 import { ofColumn } from './per-layer.js';
 

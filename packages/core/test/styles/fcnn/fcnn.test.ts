@@ -177,7 +177,7 @@ describe('labels', () => {
   });
 
   it('stand above a legend', () => {
-    const { scene } = draw(net, {}, { legend: true });
+    const { scene } = draw(net, {}, { legend: 'below' });
     expect(
       textsOf(scene)
         .slice(-2)

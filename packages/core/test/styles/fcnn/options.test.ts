@@ -198,7 +198,7 @@ describe('any options together', () => {
             outputValues: [0.001234567, 'about 1', -1],
             ...look,
           },
-          { legend: true },
+          { legend: 'below' },
         );
         expect(problems.filter(({ severity }) => severity !== 'warning')).toEqual([]);
         expectTidy(scene);

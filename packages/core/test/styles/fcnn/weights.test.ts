@@ -242,13 +242,13 @@ describe('levelOf', () => {
 
 describe('the scale of weights', () => {
   it('stands under the drawing when there is a legend', () => {
-    const { scene } = draw(net, { weights }, { legend: true });
+    const { scene } = draw(net, { weights }, { legend: 'below' });
     const texts = inRole(scene, 'legend').flatMap((node) =>
       node.kind === 'text' ? [node.text] : [],
     );
     expect(texts).toEqual(['Input', 'Dense', '−1', '1', 'Weight']);
     expectTidy(scene);
-    const without = draw(net, { weights, weightLegend: false }, { legend: true }).scene;
+    const without = draw(net, { weights, weightLegend: false }, { legend: 'below' }).scene;
     expect(textsOf(without).map(({ text }) => text)).not.toContain('Weight');
     expect(textsOf(draw(net, { weightLegend: true }).scene).map(({ text }) => text)).not.toContain(
       'Weight',

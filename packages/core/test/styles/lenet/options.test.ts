@@ -86,7 +86,7 @@ describe('colours', () => {
 
   test('of the legend are left out where they say nothing', () => {
     const words = (options: object, context: object) =>
-      wordsOf(drawn(lenet5, options, { legend: true, ...context }).scene);
+      wordsOf(drawn(lenet5, options, { legend: 'below', ...context }).scene);
     expect(words({}, {})).toContain('Pooling');
     expect(words({ mapColors: '#123456' }, {})).not.toContain('Pooling');
     expect(words({}, { paletteName: 'classic' })).not.toContain('Pooling');

@@ -5,7 +5,7 @@ import { leaves, outside, textsOf } from '../../geometry.js';
 import { networkOf } from '../descriptions.js';
 import { everything, ownText } from './fixtures.js';
 import { seenOf } from './seen.js';
-import { chainOf, pyramidOf } from './unusual.js';
+import { pyramidOf } from './unusual.js';
 
 const style = { style: 'plotneuralnet' };
 
@@ -100,24 +100,6 @@ describe('what does not end a figure', () => {
       layout: 'auto',
       concat: 'auto',
     });
-  });
-});
-
-describe('the time', () => {
-  test('grows with the layers, not with their square', () => {
-    const time = (count: number) => {
-      const text = chainOf(count);
-      const options = { fold: 'never', join: false };
-      const runs = Array.from({ length: 5 }, () => {
-        const start = performance.now();
-        render(text, {}, { ...style, options });
-        return performance.now() - start;
-      });
-      return Math.min(...runs);
-    };
-    time(100);
-    // Four times the layers: a square would be sixteen times the time.
-    expect(time(400) / time(100)).toBeLessThan(9);
   });
 });
 
