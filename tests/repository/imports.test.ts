@@ -17,7 +17,7 @@ const rules: Readonly<Record<string, Rule>> = {
   notation: { rooms: ['ops'], libraries: ['yaml', 'zod'] },
   network: { rooms: ['ops', 'notation/spec', 'notation/expression'], libraries: ['zod'] },
   analysis: { rooms: ['ops', 'network'], libraries: [] },
-  scene: { rooms: [], libraries: [] },
+  scene: { rooms: [], libraries: ['roughjs'] },
   styles: {
     rooms: ['ops', 'network', 'analysis', 'scene'],
     libraries: ['zod', '@dagrejs/dagre'],
@@ -83,6 +83,13 @@ test('nothing but the entry for browsers imports MathJax, which Node loads at th
     .filter(isSource)
     .filter((path) => importsOf(path).some((specifier) => specifier.startsWith('mathjax-full')));
   expect(importers).toEqual([`${core}/math.ts`]);
+});
+
+test('nothing but one file imports rough.js, which is not deterministic by itself', () => {
+  const importers = projectFiles(core)
+    .filter(isSource)
+    .filter((path) => importsOf(path).some((specifier) => specifier.startsWith('roughjs')));
+  expect(importers).toEqual([`${core}/scene/sketch/rough.ts`]);
 });
 
 test('core is synchronous and deterministic', () => {

@@ -6,4 +6,5 @@
 export { analyzeText, operations, renderFence, styles } from 'nnfig';
 export { drawingKeys } from '../../packages/core/dist/notation/spec.js';
 export { settingsSchema } from '../../packages/core/dist/settings.js';
+export { sketchSchema } from '../../packages/core/dist/sketching.js';
 export { placeholders } from '../../packages/core/dist/styles/labels.js';

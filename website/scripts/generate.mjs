@@ -14,7 +14,7 @@ import {
   plotNeuralNetWishesPart,
 } from './pages/plotneuralnet.mjs';
 import { problemsPage } from './pages/problems.mjs';
-import { placeholdersPart, settingsPart } from './pages/settings.mjs';
+import { placeholdersPart, settingsPart, sketchPart } from './pages/settings.mjs';
 import { stylePages, styleParts, stylesPart } from './pages/styles.mjs';
 
 write('docs/reference/operations.mdx', operationsPage());
@@ -25,6 +25,7 @@ const parts = [
   { name: 'style-pages.json', text: stylePages() },
   { name: 'styles.mdx', text: stylesPart() },
   { name: 'settings.mdx', text: settingsPart() },
+  { name: 'sketch.mdx', text: sketchPart() },
   { name: 'placeholders.mdx', text: placeholdersPart() },
   { name: 'conformance.mdx', text: conformancePart() },
   { name: 'nn-svg.mdx', text: nnSvgPart() },

@@ -157,6 +157,21 @@ export const drawing: readonly Case[] = [
     ],
   },
   {
+    name: 'a filling of a sketch that there is none of',
+    text: lines('sketch: hatching', 'input: 784', 'layers:', '  - dense 10'),
+    problems: [
+      '1:9-1:17 wrong-value: `sketch` of a block must be `true` or `false`, or `solid`, `hachure`, `cross-hatch`, `zigzag`, `dashed` or `dots`, or a map of keys and values, not `hatching`',
+    ],
+  },
+  {
+    name: 'a misspelt key of a sketch, and a hand that is too unsteady',
+    text: lines('sketch:', '  bow: 1', '  roughness: 4', 'input: 784', 'layers:', '  - dense 10'),
+    problems: [
+      '2:3-2:6 unknown-key: `sketch` has no `bow` → Did you mean `bowing`?',
+      '3:14-3:15 wrong-value: `sketch.roughness` of a block must be at most 3, not `4`',
+    ],
+  },
+  {
     name: 'a number as a title',
     text: lines('title: 5', 'input: 784', 'layers:', '  - dense 10'),
     problems: [

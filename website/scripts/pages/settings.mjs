@@ -1,7 +1,7 @@
 /** The tables of settings and of the placeholders of labels. */
-import { drawingKeys, placeholders, settingsSchema } from '../core.mjs';
+import { drawingKeys, placeholders, settingsSchema, sketchSchema } from '../core.mjs';
 import { code, page, sentence, table } from '../markdown.mjs';
-import { schemaRows } from '../schema.mjs';
+import { schemaRows, schemaTable } from '../schema.mjs';
 
 /** Settings that are maps, which the opening line of a fence has no room for. */
 const maps = ['options', 'styles', 'labels', 'draw'];
@@ -17,6 +17,11 @@ export function settingsPart() {
     `${sentence(description)}.`,
   ]);
   return page(table(['Setting', 'Values', 'Fence', 'Block', 'What it is'], rows));
+}
+
+/** @returns {string} What can be said of the hand that draws a sketch. */
+export function sketchPart() {
+  return page(schemaTable(sketchSchema, 'Key'));
 }
 
 /** @returns {string} What templates can say. */
