@@ -24,6 +24,7 @@ const pages = [
 const counts: Readonly<Record<string, number>> = {
   'code.md': 1,
   'containers.md': 4,
+  'convnetdraw.md': 2,
   'front-matter.md': 2,
   'settings.md': 4,
   'all networks': fixtures.length,

@@ -2,6 +2,7 @@
 import { blocks } from './cases/blocks.js';
 import { boxes } from './cases/boxes.js';
 import type { Case } from './cases/case.js';
+import { convnetdraw } from './cases/convnetdraw.js';
 import { drawing } from './cases/drawing.js';
 import { forms } from './cases/forms.js';
 import { keys } from './cases/keys.js';
@@ -28,5 +29,6 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   drawing,
   boxes,
   math,
+  convnetdraw,
   several,
 };

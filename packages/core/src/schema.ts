@@ -181,6 +181,7 @@ function blockProperties(): JsonSchema {
   delete settings.render;
   delete settings.styles;
   delete settings.profile;
+  delete settings.format;
   const options = styles.flatMap((style) => Object.entries(propertiesOf(style.options)));
   return {
     name: { type: 'string', description: 'Name of the network' },

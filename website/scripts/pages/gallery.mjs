@@ -78,7 +78,8 @@ function gallery({ folder, title, lead }, position) {
 function counts(file, text) {
   const { analysis, diagnostics } = analyzeText(text);
   if (!analysis) throw new Error(`tests/fixtures/${file}: ${diagnostics[0]?.message}`);
-  const { params, macs } = analysis.totals;
+  const { params, macs, uncounted } = analysis.totals;
+  if (uncounted) return 'Parameters and MACs are not known.';
   return `${integer(params)} parameters, ${integer(macs)} MACs.`;
 }
 

@@ -151,12 +151,12 @@ const yamlLine = /^\s*(?:-\s|[\w"'-][^()#]*:(?:\s|$)|[\w$]+\([^)]*\)\s*:)|->/;
  * Whether a text is a list of calls rather than a description in YAML.
  *
  * @param text The text.
- * @returns True when more than half of its lines begin as calls, and none as YAML.
+ * @returns True when at least half of its lines begin as calls, and none as YAML.
  */
 export function isCalls(text: string): boolean {
   const lines = withoutComments(text)
     .split('\n')
     .filter((line) => line.trim() !== '');
   const calls = lines.filter((line) => callLine.test(line)).length;
-  return calls * 2 > lines.length && !lines.some((line) => yamlLine.test(line));
+  return calls > 0 && calls * 2 >= lines.length && !lines.some((line) => yamlLine.test(line));
 }

@@ -24,6 +24,7 @@ interface Layer {
 }
 
 const axes = ['height', 'width', 'channels'] as const;
+const counted = ['rows', 'columns', 'channels'] as const;
 
 /** Largest size, and largest product of sizes, that a tensor has. */
 const sizeLimit = 1e9;
@@ -100,11 +101,10 @@ class ConvNetDrawReader {
   }
 
   #number(argument: Stretch, index: number, call: Call): number | undefined {
-    const axis = axes[index] ?? '';
     const { text } = argument;
     if (text === '') {
       const place = this.source.place(argument.start, argument.end + 1);
-      const message = `${quote(call.name.text)} has no ${axis}`;
+      const message = `${quote(call.name.text)} has no ${axes[index]}`;
       this.#report('missing-value', message, place, 'Write a number between the commas.');
       return undefined;
     }
@@ -123,13 +123,18 @@ class ConvNetDrawReader {
       return undefined;
     }
     if (value > sizeLimit) {
-      this.#report('absurd-size', `the ${axis} ${quote(text)} is too large`, place, 'Check it.');
+      this.#report(
+        'absurd-size',
+        `${quote(text)} is too large for a size`,
+        place,
+        'Check the sizes.',
+      );
       return undefined;
     }
     if (Number.isInteger(value) && value > 0) return value;
     const worked = String(value) === text ? '' : `, and ${quote(text)} is ${quote(value)}`;
     const given = worked === '' ? `, not ${quote(value)}` : worked;
-    const message = `the ${axis} must be a whole number of at least 1${given}`;
+    const message = `the number of ${counted[index]} must be a whole number of at least 1${given}`;
     this.#report('wrong-value', message, place, 'A layer has whole rows, columns and channels.');
     return undefined;
   }

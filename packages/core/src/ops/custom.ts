@@ -46,10 +46,7 @@ export const op = defineOperation({
     params: count('params').describe('Trainable numbers.'),
     buffers: count('buffers').describe('Numbers that are kept but not trained.'),
     macs: count('macs').describe('Multiply-accumulates.'),
-    kind: z
-      .enum(kinds, wording('kind', `one of ${kinds.map((kind) => `\`${kind}\``).join(', ')}`))
-      .default('other')
-      .describe('What kind of operation it is, for its colour.'),
+    kind: z.enum(kinds).default('other').describe('What kind of operation it is, for its colour.'),
     counted: flag('counted', true).describe(
       'Whether its parameters and multiply-accumulates are known; those of the whole network are not where they are not.',
     ),

@@ -206,11 +206,14 @@ describe('problems', () => {
     ],
     [
       'conv(28/3, 24, 0)',
-      '1:6-1:10 wrong-value: the height must be a whole number of at least 1, and `28/3` is `9.333333333333334` → A layer has whole rows, columns and channels.',
-      '1:16-1:17 wrong-value: the channels must be a whole number of at least 1, not `0` → A layer has whole rows, columns and channels.',
+      '1:6-1:10 wrong-value: the number of rows must be a whole number of at least 1, and `28/3` is `9.333333333333334` → A layer has whole rows, columns and channels.',
+      '1:16-1:17 wrong-value: the number of channels must be a whole number of at least 1, not `0` → A layer has whole rows, columns and channels.',
     ],
     ['conv(1/0, 2, 3)', '1:6-1:9 wrong-value: `1/0` divides by zero → Check the sizes.'],
-    ['conv(9**99, 2, 3)', '1:6-1:11 absurd-size: the height `9**99` is too large → Check it.'],
+    [
+      'conv(9**99, 2, 3)',
+      '1:6-1:11 absurd-size: `9**99` is too large for a size → Check the sizes.',
+    ],
     [
       'conv(99999, 99999, 999)',
       '1:1-1:24 absurd-size: `conv` of `99999x99999x999` is too large → Check the sizes.',
