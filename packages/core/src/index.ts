@@ -15,5 +15,6 @@ export type { JsonSchema } from './schema.js';
 export { schema } from './schema.js';
 export type { DrawSetting, FigureSettings } from './settings.js';
 export { settingKeys } from './settings.js';
+export type { SketchSetting } from './sketching.js';
 export { findStyle, styles } from './styles/index.js';
 export type { ReadFile, Style } from './styles/style.js';
