@@ -1,7 +1,8 @@
 /** Units that a dropout leaves out. */
+
+import { hashed } from '../../scene/hashed.js';
 import type { NetworkColumn } from './columns.js';
 import type { Options } from './options.js';
-import { hashed } from '../../scene/hashed.js';
 
 /** Operations that set units to zero. */
 const dropouts: ReadonlySet<string> = new Set(['dropout', 'alphadropout']);

@@ -3,11 +3,11 @@
 import * as z from 'zod';
 import type { Problem } from '../../diagnostics.js';
 import type { Profile } from '../../ops/operation.js';
+import { hashed } from '../../scene/hashed.js';
 import { explain, quote } from '../../validation.js';
 import type { DrawContext } from '../style.js';
 import type { NetworkColumn } from './columns.js';
 import { matrices, type Options, vectors } from './options.js';
-import { hashed } from '../../scene/hashed.js';
 
 /** Weights as a block or a file has them. */
 interface Given {
