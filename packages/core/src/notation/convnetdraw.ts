@@ -7,13 +7,10 @@ import type { Place, Reporter } from '../diagnostics.js';
 import { findOperation } from '../ops/index.js';
 import type { Category } from '../ops/operation.js';
 import { quote } from '../validation.js';
+import { type Size, sizeOf } from './call-sizes.js';
 import { type Call, readCalls, type Stretch } from './calls.js';
-import { ExpressionError, evaluate, parseExpression } from './expression.js';
 import type { Source } from './source.js';
 import type { Field, InputSpec, LayerStep, Step, Value } from './spec.js';
-
-/** Height, width and channels. */
-type Size = readonly [height: number, width: number, channels: number];
 
 /** What a call says, once its sizes are worked out. */
 interface Layer {
@@ -22,13 +19,6 @@ interface Layer {
   readonly name: string;
   readonly size: Size;
 }
-
-const axes = ['height', 'width', 'channels'] as const;
-const counted = ['rows', 'columns', 'channels'] as const;
-
-/** Largest size, and largest product of sizes, that a tensor has. */
-const sizeLimit = 1e9;
-const productLimit = 1e12;
 
 /** What the words of ConvNetDraw do, where nnfig's words for it are others. */
 const kinds: Readonly<Record<string, Category>> = {
@@ -51,7 +41,7 @@ class ConvNetDrawReader {
 
   read(): void {
     for (const call of readCalls(this.source, this.reporter)) {
-      const size = call && this.#size(call);
+      const size = call && sizeOf(call, this.source, this.reporter);
       if (call && size) this.#layer({ call, name: call.name.text, size });
       else this.#broken(call);
     }
@@ -69,74 +59,6 @@ class ConvNetDrawReader {
 
   #report(rule: string, message: string, place: Place, hint: string): void {
     this.reporter.report({ rule, message, place, hint });
-  }
-
-  /** The three sizes of a call; nothing after a report. */
-  #size(call: Call): Size | undefined {
-    const name = quote(call.name.text);
-    const count = call.arguments.length;
-    if (count !== 3) {
-      const has = count === 0 ? 'no sizes' : count === 1 ? 'one size' : `${count} sizes`;
-      this.#report(
-        count < 3 ? 'missing-value' : 'wrong-value',
-        `${name} has ${has}, not three`,
-        this.#place(call),
-        'Write height, width and channels: `conv(24, 24, 8)`.',
-      );
-      return undefined;
-    }
-    const sizes = call.arguments.map((argument, index) => this.#number(argument, index, call));
-    const [height, width, channels] = sizes;
-    if (height === undefined || width === undefined || channels === undefined) return undefined;
-    if (height * width * channels > productLimit) {
-      this.#report(
-        'absurd-size',
-        `${name} of ${quote(sizes.join('x'))} is too large`,
-        this.#place(call),
-        'Check the sizes.',
-      );
-      return undefined;
-    }
-    return [height, width, channels];
-  }
-
-  #number(argument: Stretch, index: number, call: Call): number | undefined {
-    const { text } = argument;
-    if (text === '') {
-      const place = this.source.place(argument.start, argument.end + 1);
-      const message = `${quote(call.name.text)} has no ${axes[index]}`;
-      this.#report('missing-value', message, place, 'Write a number between the commas.');
-      return undefined;
-    }
-    const place = this.#place(argument);
-    const sums = 'Write a number or a sum of numbers, such as `28/2` or `2**3`.';
-    let value: number;
-    try {
-      value = evaluate(parseExpression(text), () => undefined);
-    } catch (error) {
-      if (!(error instanceof ExpressionError)) throw error;
-      const { unknown, message } = error;
-      const divides = !message.startsWith('`') && unknown === undefined;
-      const said = divides ? `${quote(text)} ${message}` : `${quote(text)} is no number`;
-      const hint = divides ? 'Check the sizes.' : `${sums} Nothing in a block is ever run.`;
-      this.#report('wrong-value', said, place, hint);
-      return undefined;
-    }
-    if (value > sizeLimit) {
-      this.#report(
-        'absurd-size',
-        `${quote(text)} is too large for a size`,
-        place,
-        'Check the sizes.',
-      );
-      return undefined;
-    }
-    if (Number.isInteger(value) && value > 0) return value;
-    const worked = String(value) === text ? '' : `, and ${quote(text)} is ${quote(value)}`;
-    const given = worked === '' ? `, not ${quote(value)}` : worked;
-    const message = `the number of ${counted[index]} must be a whole number of at least 1${given}`;
-    this.#report('wrong-value', message, place, 'A layer has whole rows, columns and channels.');
-    return undefined;
   }
 
   #layer(layer: Layer): void {

@@ -49,14 +49,23 @@ export function textsOf(
 ): CuboidTexts[] {
   if (!showLabels) return cuboids.map(() => ({ size: '', name: [] }));
   const figures = figuresById(context.analysis);
-  const templates = { map: '', vector: '', sequence: '', name: '{repeat}', block: '{op} {repeat}' };
+  const named = '{op} {repeat}';
+  const templates = {
+    map: '',
+    vector: '',
+    sequence: '',
+    name: '{repeat}',
+    unknown: named,
+    block: named,
+  };
   const labels = labeller(templates, context, overrides);
   return cuboids.map(({ labelled }, index): CuboidTexts => {
     const values: LabelValues = labelValues(labelled, figures);
     const { reading, block, layer } = labelled;
     const override = overrides[index];
     const isUnknown = layer.op === 'op' && !isWord(operationTitle(layer));
-    const slot = block === undefined && !(isUnknown && !context.labels.name) ? 'name' : 'block';
+    const single = isUnknown && context.labels.name === undefined ? 'unknown' : 'name';
+    const slot = block === undefined ? single : 'block';
     const name = labels.override(override?.label, slot, values);
     const caption = override?.caption ? labels.override(override.caption, slot, values) : '';
     return {
