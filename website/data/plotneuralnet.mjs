@@ -542,6 +542,8 @@ export const wishes = [
  * @property {string} title
  * @property {string} file Its file in `examples/` of PlotNeuralNet.
  * @property {string} shows What the original shows, in a sentence.
+ * @property {readonly [width: number, height: number]} picture Size of the picture, in `static/img/plotneuralnet`.
+ * @property {boolean} [wide] Whether the two are too wide to stand side by side; they are unless it is false.
  * @property {Counts} counts What the original has.
  * @property {Readonly<Partial<Record<keyof Counts, string>>>} why Why a count differs.
  * @property {readonly string[]} better What differs on purpose, in Markdown.
@@ -551,6 +553,7 @@ export const wishes = [
 export const pairs = [
   {
     fixture: 'fcn-8s',
+    picture: [1312, 515],
     title: 'FCN-8s',
     file: 'fcn8s/fcn8.pdf',
     shows:
@@ -563,11 +566,12 @@ export const pairs = [
     better: [
       'Each sum has its two branches in full view: no line runs over the face of a box that it does not belong to.',
       'Channels are right: 128 in the second block, where the original says 64.',
-      'The photo is left out here, since its license is not known; `image:` puts yours there, not mirrored.',
+      'The photo is left out of both, since its license is not known; `image:` puts yours there, not mirrored.',
     ],
   },
   {
     fixture: 'u-net',
+    picture: [1400, 524],
     title: 'U-Net in a line',
     file: 'Unet/Unet.pdf',
     shows:
@@ -585,6 +589,7 @@ export const pairs = [
   },
   {
     fixture: 'u-net-u',
+    picture: [1200, 1138],
     title: 'U-Net in a U',
     file: 'Unet_Ushape/Unet_ushape.pdf',
     shows:
@@ -605,6 +610,7 @@ export const pairs = [
   },
   {
     fixture: 'hed',
+    picture: [1400, 851],
     title: 'HED',
     file: 'HED/HED.pdf',
     shows:
@@ -624,6 +630,7 @@ export const pairs = [
   },
   {
     fixture: 'vgg-16',
+    picture: [1400, 592],
     title: 'VGG-16',
     file: 'VGG16/vgg16.pdf',
     shows:
@@ -640,6 +647,8 @@ export const pairs = [
   },
   {
     fixture: 'softmax-loss',
+    picture: [800, 513],
+    wide: false,
     title: 'SoftmaxLoss',
     file: 'SoftmaxLoss/SoftmaxLoss.pdf',
     shows: 'One box with arrows both ways at both sides, and large formulas at each.',

@@ -60,18 +60,27 @@ export function plotNeuralNetWishesPart() {
 export function plotNeuralNetPairsPart() {
   const texts = new Map(fixtures('plotneuralnet').map(({ name, text }) => [name, text]));
   return page(
+    "import Pair from '@site/src/components/Pair';",
     ...pairs.flatMap((entry) => {
       const text = texts.get(entry.fixture);
       if (text === undefined) throw new Error(`There is no fixture \`${entry.fixture}\`.`);
       return [
         `### ${entry.title}`,
         `[The original](${repository}/blob/master/examples/${entry.file}): ${lowerFirst(entry.shows)}`,
+        pairOf(entry),
         fence('nn source', text),
-        table(['', 'There', 'Here', 'Why'], countRows(entry, text), 'lrrl'),
         entry.better.map((line) => `- ${line}`).join('\n'),
+        '</Pair>',
+        table(['', 'There', 'Here', 'Why'], countRows(entry, text), 'lrrl'),
       ];
     }),
   );
+}
+
+/** @param {import('../../data/plotneuralnet.mjs').PairEntry} entry */
+function pairOf({ fixture, picture: [width, height], shows, wide = true }) {
+  const values = `width={${width}} height={${height}} alt=${JSON.stringify(shows)}`;
+  return `<Pair tool="PlotNeuralNet" folder="plotneuralnet" image="${fixture}" ${values}${wide ? ' wide' : ''}>`;
 }
 
 const headings = /** @type {const} */ ({

@@ -3,7 +3,13 @@ import type { ReactNode } from 'react';
 import styles from './styles.module.css';
 
 interface Properties {
-  /** Name of a picture in `static/img/nn-svg`, without its extension. */
+  /** Name of the tool that made the picture. */
+  readonly tool?: string;
+  /** License of the tool. */
+  readonly license?: string;
+  /** Folder of the picture in `static/img`. */
+  readonly folder?: string;
+  /** Name of the picture, without its extension. */
   readonly image: string;
   readonly alt: string;
   readonly width: number;
@@ -14,12 +20,24 @@ interface Properties {
   readonly children: ReactNode;
 }
 
-/** A picture made with NN-SVG, and the same network drawn by nnfig. */
-export default function Pair({ image, alt, width, height, wide, children }: Properties): ReactNode {
-  const source = useBaseUrl(`/img/nn-svg/${image}.webp`);
+/** A picture made with another tool, and the same network drawn by nnfig. */
+export default function Pair({
+  tool = 'NN-SVG',
+  license = 'MIT',
+  folder = 'nn-svg',
+  image,
+  alt,
+  width,
+  height,
+  wide,
+  children,
+}: Properties): ReactNode {
+  const source = useBaseUrl(`/img/${folder}/${image}.webp`);
   return (
     <div className={`${styles.pair} ${wide ? styles.wide : ''}`}>
-      <p className={styles.theirs}>Made with NN-SVG (MIT)</p>
+      <p className={styles.theirs}>
+        Made with {tool} ({license})
+      </p>
       <div className={styles.picture}>
         <img src={source} alt={alt} width={width} height={height} loading="lazy" />
       </div>
