@@ -181,7 +181,7 @@ function rulesInSources(): Set<string> {
     /\brule(?:: string)?(?:: | = )'([a-z]+(?:-[a-z]+)*)'/g,
     /\breport\(\s*'([a-z]+(?:-[a-z]+)*)'/g,
     // One of two, by a condition.
-    /(?:\? '([a-z]+(?:-[a-z]+)+)' :|(?<!\bname): '([a-z]+(?:-[a-z]+)+)',?$)/gm,
+    /(?:\? '([a-z]+(?:-[a-z]+)+)' :|(?<!\b(?:name|title)): '([a-z]+(?:-[a-z]+)+)',?$)/gm,
     /new MathError\([^;]*?'([a-z]+(?:-[a-z]+)+)'\)/g,
     /new OperationError\([^;]*?'([a-z]+-[a-z]+(?:-[a-z]+)*)',?\s*\)/g,
   ];
