@@ -107,7 +107,7 @@ describe('the pairs of figures', () => {
 
   test('count lines, heads and hidden edges', () => {
     expect(countFigure(svgs.get('softmax-loss') ?? '')).toEqual({ lines: 4, heads: 4, dashed: 3 });
-    expect(countFigure(svgs.get('vgg-16') ?? '')).toEqual({ lines: 9, heads: 9, dashed: 39 });
+    expect(countFigure(svgs.get('vgg-16') ?? '')).toEqual({ lines: 9, heads: 9, dashed: 66 });
   });
 });
 
