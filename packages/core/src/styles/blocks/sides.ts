@@ -2,23 +2,20 @@
  * A line of blocks whose side branches run towards the viewer, then along with
  * it, then back to where they end, as in the figure of HED by PlotNeuralNet.
  */
-import { overlaps } from '../../scene/overlap.js';
-import type { XY } from '../../scene/shapes.js';
-import { moved, type Shape } from './clearance.js';
+import type { Shape } from './clearance.js';
+import { spineX } from './fronts.js';
 import { gapBetween, reachOf } from './gaps.js';
 import { type Chain, findLanes } from './lanes.js';
-import type { BlockGraph, End, Link } from './model.js';
-import { type Point, project, slant } from './oblique.js';
+import type { BlockGraph, Link } from './model.js';
+import { type Point, slant } from './oblique.js';
 import type { Placement, Route, SizedBlock, Spacing } from './placement.js';
+import { collides, meant, type Near, near, rail, shapesOf } from './rails.js';
 
 /** How far a branch moves towards the viewer at a time until it is clear, in px of the drawing. */
 const step = 3;
 
 /** A branch that is not clear by then would be no part of the figure. */
 const mostSteps = 300;
-
-/** Overlaps below this, in px, are touching. */
-const tolerance = 0.5;
 
 /**
  * Lays blocks out with branches towards the viewer.
@@ -204,105 +201,4 @@ function linksOf({ links }: BlockGraph, { blocks }: Chain): ChainLinks | undefin
   const first = links.find(({ to }) => to.block === blocks[0]);
   const last = links.find(({ from }) => from.block === blocks.at(-1));
   return first && last && { first, last };
-}
-
-/** The middle of a near face: `x` in space, and how far it is drawn down and to the left. */
-interface Near {
-  readonly x: number;
-  readonly depth: number;
-}
-
-function near(
-  { block, box }: End,
-  size: (index: number) => SizedBlock,
-  x: readonly number[],
-): Near {
-  const { boxes, width, radius } = size(block);
-  const own = boxes[box];
-  return {
-    x: (x[block] ?? 0) + (own ? own.x + own.width / 2 : width / 2),
-    // A line at 45° ends at the rim of a ball.
-    depth: own ? (slant * own.depth) / 2 : radius * Math.SQRT1_2,
-  };
-}
-
-/**
- * From left to right; a branch that leaves from the middle of a near face at 45°
- * must pass under the box before it, and one that comes back under the last.
- */
-function spineX(
-  spine: readonly number[],
-  links: readonly Link[],
-  onSpine: ReadonlySet<number>,
-  size: (index: number) => SizedBlock,
-  spacing: Spacing,
-): number[] {
-  const x: number[] = [];
-  const branching = new Map<number, number>();
-  for (const { from, to } of links) {
-    if (!onSpine.has(to.block)) branching.set(from.block, from.box);
-    if (!onSpine.has(from.block))
-      branching.set(to.block, Math.min(branching.get(to.block) ?? to.box, to.box));
-  }
-  spine.forEach((index, at) => {
-    const before = spine[at - 1];
-    if (before === undefined) {
-      x[index] = 0;
-      return;
-    }
-    const start = (x[before] ?? 0) + size(before).width;
-    let open = gapBetween(size(before), size(index), { out: false, in: false }, spacing);
-    const box = branching.get(index);
-    if (box !== undefined) {
-      const own = size(index).boxes[box];
-      const middle = own ? own.x + own.width / 2 : 0;
-      // Right of the line through (x, 0) at 45°, x + y of every corner is less.
-      const corners = [...size(before).outlines, ...size(before).labels].flatMap((shape) =>
-        shape.map((point) => point.x + point.y),
-      );
-      const most = Math.max(...corners) - size(before).width;
-      open = Math.max(open, most + spacing.margin - middle);
-    }
-    x[index] = start + open;
-  });
-  return x;
-}
-
-function shapesOf({ outlines, labels }: SizedBlock, west: XY): Shape[] {
-  return [...outlines, ...labels].map((shape) => moved(shape, west.x, west.y));
-}
-
-/** A line as a thin shape. */
-function rail(from: XY, to: XY, width: number): Shape {
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const across = {
-    x: (-(to.y - from.y) / length) * (width / 2),
-    y: ((to.x - from.x) / length) * (width / 2),
-  };
-  return [
-    { x: from.x + across.x, y: from.y + across.y },
-    { x: to.x + across.x, y: to.y + across.y },
-    { x: to.x - across.x, y: to.y - across.y },
-    { x: from.x - across.x, y: from.y - across.y },
-  ];
-}
-
-function collides(shapes: readonly Shape[], taken: readonly Shape[]): boolean {
-  return shapes.some((shape) => taken.some((other) => overlaps(shape, other, tolerance)));
-}
-
-/** Whether a shape is where a branch leaves or ends, which its lines meet. */
-function meant(shape: Shape, start: Near, end: Near): boolean {
-  const holds = ({ x, depth }: Near) => {
-    const point = project({ x, y: 0, z: depth / slant });
-    const xs = shape.map((each) => each.x);
-    const ys = shape.map((each) => each.y);
-    return (
-      point.x >= Math.min(...xs) - 1 &&
-      point.x <= Math.max(...xs) + 1 &&
-      point.y >= Math.min(...ys) - 1 &&
-      point.y <= Math.max(...ys) + 1
-    );
-  };
-  return holds(start) || holds(end);
 }
