@@ -219,6 +219,7 @@ export const problems = [
     block: 'style: lenet\noptions: {mapsize: 64}\ninput: 1x28x28\nlayers: [conv 6 5x5]',
   },
   {
+    group: looks,
     rule: 'ignored-setting',
     text: 'The style does not take that from `draw:`, so that it has no effect.',
     block: 'style: lenet\ninput: 1x28x28\ndraw: {conv: {size: {width: 4}}}\nlayers: [conv 6 5x5]',
