@@ -38,6 +38,13 @@ export function columnsOf(
 
   const others = sized.map((): number[] => []);
   for (const { from, to } of crossing) others[to.block]?.push(from.block);
+  const spans = sized.map(({ outlines, labels, width }) => {
+    const xs = [...outlines, ...labels].flatMap((shape) => shape.map(({ x: at }) => at));
+    return { left: -Math.min(0, ...xs), right: Math.max(0, ...xs) - width };
+  });
+  /** How far a block reaches with its texts, to the right and to the left. */
+  const farthest = (index: number) => spans[index]?.right ?? 0;
+  const nearest = (index: number) => spans[index]?.left ?? 0;
   const x: number[] = [];
   const east = (index: number) => (x[index] ?? 0) + size(index).width;
   for (const index of sized.keys()) {
@@ -47,6 +54,10 @@ export function columnsOf(
     );
     let before = previous[index];
     for (let count = 0; before !== undefined && count < neighbours; count++) {
+      if (count > 0 && at >= east(before) + farthest(before) + nearest(index) + spacing.margin) {
+        before = previous[before];
+        continue;
+      }
       // Of what is further away only the texts count, not the gap for an arrow.
       const arrow = count === 0 ? 0 : spacing.gap + reachOf(size(index)).left;
       at = Math.max(at, east(before) + gap(before, index) - arrow);

@@ -1,7 +1,7 @@
 /** What is written at blocks: the templates of the description, filled. */
 import type { LayerAnalysis } from '../../analysis/analysis.js';
 import type { Block, Part } from '../blocks/model.js';
-import { type Labeller, labeller, labelValues } from '../labels.js';
+import { type Labeller, type LabelValues, labeller, labelValues } from '../labels.js';
 import type { DrawContext, DrawOverride } from '../style.js';
 import type { BlockTexts } from './labels.js';
 import type { Options } from './options.js';
@@ -58,7 +58,12 @@ export function textsOf(
 ): Texts {
   const overrides = blocks.flatMap(({ layers }) => layers.map(overrideOf));
   const fill: Labeller<Slot> = labeller(defaults, context, overrides);
-  const valuesOf = (part: Part) => labelValues(part.labelled, figures);
+  const known = new Map<Part, LabelValues>();
+  const valuesOf = (part: Part): LabelValues => {
+    const values = known.get(part) ?? labelValues(part.labelled, figures);
+    known.set(part, values);
+    return values;
+  };
 
   const sizeOf = (part: Part | undefined) => {
     if (!part) return '';
