@@ -4,7 +4,7 @@ import { boundsOf } from '../../src/scene/bounds.js';
 import type { PathNode, Scene } from '../../src/scene/scene.js';
 import { findChain } from '../../src/styles/chain.js';
 import { lenet } from '../../src/styles/lenet/index.js';
-import { rowStarts, skipLevels } from '../../src/styles/lenet/rows.js';
+import { rowStarts, skipLevels } from '../../src/styles/rows.js';
 import {
   circlesOf,
   layersOf,

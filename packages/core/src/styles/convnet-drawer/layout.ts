@@ -3,7 +3,7 @@ import type { Bounds } from '../../scene/bounds.js';
 import { emptyBounds, joinBounds } from '../../scene/bounds.js';
 import type { XY } from '../../scene/shapes.js';
 import type { Skip } from '../chain.js';
-import { skipLevels } from '../lenet/rows.js';
+import { skipLevels } from '../rows.js';
 import type { Options } from './options.js';
 import {
   type Piece,

@@ -2,8 +2,15 @@
 import type { XY } from '../../scene/shapes.js';
 import { lineExtent, measureText, overshootOf, stackLines } from '../../scene/text.js';
 import type { Chain } from '../chain.js';
-import { skipsHeight } from '../lenet/routes.js';
-import { type PlacedSkip, rowStarts, type SkipPlan, skipLevels } from '../lenet/rows.js';
+import {
+  type PlacedSkip,
+  rowStarts,
+  type SkipPlan,
+  skipGap,
+  skipHeight,
+  skipLevels,
+  skipsHeight,
+} from '../rows.js';
 import type { Options } from './options.js';
 import { type Form, forms, type PlacedColumn, stackStep } from './stack.js';
 import type { ColumnTexts } from './texts.js';
@@ -33,9 +40,6 @@ const textGap = 12;
 const stackGap = 2;
 /** Between rows. */
 const rowGap = 44;
-/** From the headers to the feet of skips, and their height for each level, as `skipsHeight` has them. */
-const skipGap = 5;
-const skipHeight = 16;
 /** Between a skip that ends and one that begins at the same stack. */
 const footGap = 14;
 /** Line height, in font sizes. */

@@ -1,7 +1,7 @@
 /** Checks options against the network, and keeps figures to what a page can show. */
 import type { Chain, Column } from '../chain.js';
 import type { Reading } from '../labels.js';
-import { checkNames } from '../lenet/per-layer.js';
+import { checkNames } from '../per-column.js';
 import type { DrawContext } from '../style.js';
 import { mostOfStack, type Options } from './options.js';
 import { placesOf } from './stack.js';

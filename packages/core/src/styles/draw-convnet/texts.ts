@@ -2,7 +2,7 @@
 import { wrapText } from '../../scene/text.js';
 import type { Chain, Column } from '../chain.js';
 import { figuresById, labeller, labelValues, placeholders } from '../labels.js';
-import { ofColumn } from '../lenet/per-layer.js';
+import { ofColumn } from '../per-column.js';
 import type { DrawContext, DrawOverride } from '../style.js';
 import { checkTemplate } from '../template.js';
 import type { Options } from './options.js';

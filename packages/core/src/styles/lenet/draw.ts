@@ -4,13 +4,13 @@ import { line, path, polygon, rectangle, type XY } from '../../scene/shapes.js';
 import { textLine } from '../../scene/text.js';
 import type { Column } from '../chain.js';
 import { arrowhead, type Rounded, roundedLine } from '../lines.js';
+import type { PlacedSkip } from '../rows.js';
 import type { DrawContext } from '../style.js';
 import type { StackImages } from './images.js';
 import { detailSize, type LenetLayout, type PlacedColumn } from './layout.js';
 import type { Link } from './links.js';
 import { type ColumnColours, lineColour } from './looks.js';
 import type { LenetOptions } from './options.js';
-import type { PlacedSkip } from './rows.js';
 
 /** What a column is painted with. */
 export interface ColumnLook extends ColumnColours {

@@ -1,9 +1,9 @@
 /** Images on maps: data URLs as they are, files through the reader of the adapter. */
 import type { Column } from '../chain.js';
 import { loadImage } from '../image-file.js';
+import { checkNames, ofColumn } from '../per-column.js';
 import type { DrawContext } from '../style.js';
 import type { LenetOptions } from './options.js';
-import { checkNames, ofColumn } from './per-layer.js';
 
 /** Images of one stack, its maps from the back; nothing for a map without one. */
 export type StackImages = readonly (string | undefined)[];

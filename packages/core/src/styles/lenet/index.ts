@@ -5,6 +5,7 @@ import { wrapText } from '../../scene/text.js';
 import { type Chain, findChain } from '../chain.js';
 import { withLegend } from '../kinds.js';
 import { figuresById, labeller, labelValues, placeholders, tooltip } from '../labels.js';
+import { ofColumn } from '../per-column.js';
 import { type DrawContext, type DrawOverride, defineStyle } from '../style.js';
 import { checkTemplate } from '../template.js';
 import { type ColumnLook, draw } from './draw.js';
@@ -14,7 +15,6 @@ import { legendOf } from './legend.js';
 import { limited } from './limits.js';
 import { coloursOf } from './looks.js';
 import { type LenetOptions, options } from './options.js';
-import { ofColumn } from './per-layer.js';
 
 const slots = {
   map: '{channels}@{depth}×{height}×{width}',

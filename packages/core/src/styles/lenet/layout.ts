@@ -8,10 +8,10 @@ import {
   stackLines,
 } from '../../scene/text.js';
 import type { Chain } from '../chain.js';
+import { type PlacedSkip, rowStarts, skipLevels, skipsHeight } from '../rows.js';
 import { type Link, link } from './links.js';
 import type { LenetOptions } from './options.js';
-import { placeSkips, skipsHeight, turn } from './routes.js';
-import { type PlacedSkip, rowStarts, skipLevels } from './rows.js';
+import { placeSkips, turn } from './routes.js';
 import { type Form, forms, labelCentre } from './stack.js';
 
 /** The texts of one column. */

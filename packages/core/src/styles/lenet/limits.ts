@@ -1,9 +1,9 @@
 /** Checks options against the network, and keeps figures to what a page can show. */
 
 import type { Chain, Column } from '../chain.js';
+import { checkNames } from '../per-column.js';
 import type { DrawContext } from '../style.js';
 import type { LenetOptions } from './options.js';
-import { checkNames } from './per-layer.js';
 import { fixedLength, mostOfStack } from './stack.js';
 
 /** More maps than a browser draws without a pause. */

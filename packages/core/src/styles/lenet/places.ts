@@ -2,8 +2,8 @@
 
 import { hashed } from '../../scene/hashed.js';
 import type { Column } from '../chain.js';
+import { ofColumn } from '../per-column.js';
 import type { LenetOptions } from './options.js';
-import { ofColumn } from './per-layer.js';
 
 /** A place on a map, from 0 to 1 along its width and its height. */
 export interface MapPlace {

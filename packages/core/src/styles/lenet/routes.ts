@@ -1,24 +1,12 @@
 /** Lines past columns: skips over a row, and turns from one row to the next. */
 import type { XY } from '../../scene/shapes.js';
+import { type PlacedSkip, type SkipPlan, skipGap, skipHeight } from '../rows.js';
 import type { PlacedColumn } from './layout.js';
 import { clearance, leftAt, rightAt } from './links.js';
-import type { PlacedSkip, SkipPlan } from './rows.js';
 import { labelCentre } from './stack.js';
 
-/** Height of one level of skips, and the gap under the lowest. */
-const skipHeight = 16;
-const skipGap = 5;
 /** From a row to the line that goes on to the next. */
 const turnGap = 18;
-
-/**
- * @param plan The skips of a row.
- * @returns The height that they take above it.
- */
-export function skipsHeight(plan: readonly SkipPlan[]): number {
-  const levels = Math.max(0, ...plan.map(({ level }) => level + 1));
-  return levels > 0 ? levels * skipHeight + skipGap : 0;
-}
 
 /**
  * Brackets from label to label; a column that both begins and ends skips has them side by side.

@@ -1,8 +1,8 @@
 /** Options that are given by the name of a layer. */
-import { suggestion } from '../../suggest.js';
-import { quote } from '../../validation.js';
-import type { Column } from '../chain.js';
-import type { DrawContext } from '../style.js';
+import { suggestion } from '../suggest.js';
+import { quote } from '../validation.js';
+import type { Column } from './chain.js';
+import type { DrawContext } from './style.js';
 
 /** What a column can be called: by its operation, its name, its id; the later ones weigh more. */
 function namesOf({ id, labelled: { layer, block } }: Column): readonly string[] {

@@ -1,5 +1,10 @@
 /** Rows of a long chain, and levels of the skips over it. */
-import { type Chain, rowLength, type Skip, wrappedLength } from '../chain.js';
+import { type Chain, rowLength, type Skip, wrappedLength } from './chain.js';
+
+/** Height of one level of skips, in px. */
+export const skipHeight = 16;
+/** Gap under the lowest level, in px. */
+export const skipGap = 5;
 
 /** A skip and the level it runs on, 0 the lowest. */
 export interface SkipPlan extends Skip {
@@ -78,4 +83,13 @@ function breakAt(
     if (free(index)) return index;
   }
   return undefined;
+}
+
+/**
+ * @param plan The skips of a row.
+ * @returns The height that they take above it.
+ */
+export function skipsHeight(plan: readonly SkipPlan[]): number {
+  const levels = Math.max(0, ...plan.map(({ level }) => level + 1));
+  return levels > 0 ? levels * skipHeight + skipGap : 0;
 }
