@@ -9,7 +9,7 @@ import type { Options } from './options.js';
 /** Length and width of a head for lines of 1 px, and how deep its notch is, as TikZ's Stealth has them. */
 const head = { length: 6.6, width: 5, notch: 1 / 3 } as const;
 
-/** Opacity of PlotNeuralNet's connections; they are drawn opaque, so that crossings and corners do not darken. */
+/** A little above the 0.7 of PlotNeuralNet's connections; the mixture is drawn opaque, so that crossings and corners do not darken. */
 const opacity = 0.75;
 
 /**
