@@ -15,6 +15,7 @@ export default defineConfig({
         resolve: {
           alias: [
             { find: /^nnfig(\/core)?$/, replacement: source('core/src/index') },
+            { find: /^nnfig\/readers$/, replacement: source('core/src/readers') },
             { find: /^nnfig\/writers$/, replacement: source('core/src/writers') },
             { find: /^@nnfig\/export$/, replacement: source('export/src/index') },
             { find: /^remark-nnfig$/, replacement: source('remark/src/index') },

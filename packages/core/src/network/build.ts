@@ -62,22 +62,6 @@ function addInputs(spec: Spec, builder: NetworkBuilder, scope: Scope, batch: num
   });
 }
 
-/** Outputs that nothing takes, in the order of the network. */
-function sinks(builder: NetworkBuilder): Reference[] {
-  const taken = new Set(
-    builder.layers.flatMap((layer) => layer.inputs.map(({ layer: id, port }) => `${id}:${port}`)),
-  );
-  const ends: Reference[] = [];
-  for (const layer of builder.layers) {
-    if (layer.op === 'input' && layer.outputs.length > 0) continue;
-    const ports = Math.max(layer.outputs.length, 1);
-    for (let port = 0; port < ports; port++) {
-      if (!taken.has(`${layer.id}:${port}`)) ends.push({ layer: layer.id, port });
-    }
-  }
-  return ends;
-}
-
 /** The outputs that the description names; reports names that nothing has. */
 function namedOutputs(names: readonly Name[], scope: Scope, reporter: Reporter): Reference[] {
   return names.flatMap((name): Reference[] => {
@@ -130,14 +114,8 @@ export function buildNetwork(
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
   }
-  return {
-    name: spec.name ?? '',
-    profile,
-    layers: builder.layers,
-    groups: builder.groups,
-    inputs: builder.layers.filter((layer) => layer.op === 'input').map((layer) => layer.id),
-    outputs: spec.outputs ? namedOutputs(spec.outputs, scope, reporter) : sinks(builder),
-  };
+  const outputs = spec.outputs && namedOutputs(spec.outputs, scope, reporter);
+  return builder.finish(spec.name ?? '', outputs);
 }
 
 function firstPlace(spec: Spec): Place | undefined {

@@ -3,7 +3,7 @@ import type { Place, Problem, Reporter } from '../diagnostics.js';
 import type { Operation, Profile, Shape } from '../ops/operation.js';
 import { formatShape, OperationError } from '../ops/operation.js';
 import { explain } from '../validation.js';
-import type { Group, GroupKind, Layer, Reference } from './network.js';
+import type { Group, GroupKind, Layer, LayerOrigin, Network, Reference } from './network.js';
 import type { Tensor } from './scope.js';
 
 /** Most layers that a network can have; a person's description is far below. */
@@ -30,6 +30,7 @@ export interface LayerRequest {
   readonly idBase?: string;
   readonly unit?: string;
   readonly share?: string;
+  readonly origin?: LayerOrigin;
   /** Whether a problem hides some of its attributes: what they lack is not worth saying. */
   readonly incomplete?: boolean;
 }
@@ -271,12 +272,47 @@ export class NetworkBuilder {
       ...(this.group !== undefined && { group: this.group }),
       unit: request.unit ?? id,
       ...(request.share !== undefined && { share: request.share }),
+      ...(request.origin && { origin: request.origin }),
       place: request.place,
     };
     this.layers.push(layer);
     this.#byId.set(id, layer);
     if (!outputs) return [{ layer: id, port: 0, shape: undefined, featureMap: false }];
     return outputs.map((shape, port) => ({ layer: id, port, shape, featureMap }));
+  }
+
+  /**
+   * Gives out the network.
+   *
+   * @param name Name of the whole.
+   * @param outputs What it gives out; every output that no layer takes unless given.
+   * @returns The layers so far, as a network.
+   */
+  finish(name: string, outputs: readonly Reference[] = this.#sinks()): Network {
+    return {
+      name,
+      profile: this.profile,
+      layers: this.layers,
+      groups: this.groups,
+      inputs: this.layers.filter((layer) => layer.op === 'input').map((layer) => layer.id),
+      outputs,
+    };
+  }
+
+  /** Outputs that nothing takes, in the order of the network. */
+  #sinks(): Reference[] {
+    const taken = new Set(
+      this.layers.flatMap((layer) => layer.inputs.map(({ layer: id, port }) => `${port}:${id}`)),
+    );
+    const ends: Reference[] = [];
+    for (const layer of this.layers) {
+      if (layer.op === 'input' && layer.outputs.length > 0) continue;
+      const ports = Math.max(layer.outputs.length, 1);
+      for (let port = 0; port < ports; port++) {
+        if (!taken.has(`${port}:${layer.id}`)) ends.push({ layer: layer.id, port });
+      }
+    }
+    return ends;
   }
 }
 

@@ -32,11 +32,24 @@ export interface Layer {
   readonly featureMap: boolean;
   /** Id of the innermost group it stands in. */
   readonly group?: string;
-  /** Id of the layer whose line it was written on (`conv 64 3x3 bn relu` is three layers, one unit). */
+  /**
+   * Id of the layer whose line it was written on (`conv 64 3x3 bn relu` is three layers, one
+   * unit); of one that works in place on what another gives, that other's unit.
+   */
   readonly unit: string;
   /** Id of the layer whose parameters it uses instead of its own. */
   readonly share?: string;
+  /** What the notation that it was read from says of it, when that is not nnfig's own. */
+  readonly origin?: LayerOrigin;
   readonly place?: Place;
+}
+
+/** What another notation says of a layer, for tooltips. */
+export interface LayerOrigin {
+  /** What it calls the operation, such as `InnerProduct`. */
+  readonly type: string;
+  /** Everything else that it says, name and value, in its order; nested names are joined by dots. */
+  readonly attributes: readonly (readonly [name: string, value: string])[];
 }
 
 /** What a group stands for in the description. */

@@ -65,6 +65,22 @@ export interface CountedCall<A = Attributes> extends OperationCall<A> {
   readonly outputs: readonly Shape[];
 }
 
+/**
+ * Elementary operations of one run, besides multiply-accumulates: those that the rules of
+ * an operation say outright, one a number that it makes. What is not given is none.
+ */
+export interface Work {
+  /** Comparisons of two numbers, as in max pooling and ReLU. */
+  readonly comparisons?: number;
+  /** Additions and subtractions. */
+  readonly additions?: number;
+  /** Multiplications that are no part of a multiply-accumulate. */
+  readonly multiplications?: number;
+  readonly divisions?: number;
+  /** Exponentials, logarithms, powers and roots. */
+  readonly exponentials?: number;
+}
+
 /** One operation: what it is called, what it takes, and its rules. */
 export interface Operation<Schema extends z.ZodObject = z.ZodObject> {
   /** Canonical name, as written at the start of a line. */
@@ -103,6 +119,8 @@ export interface Operation<Schema extends z.ZodObject = z.ZodObject> {
    * and attention products count; bias, normalisation, activation and pooling do not.
    */
   macs?(call: CountedCall<z.output<Schema>>): number;
+  /** Comparisons, additions and so on, besides its multiply-accumulates; none unless given. */
+  work?(call: CountedCall<z.output<Schema>>): Work;
   /** Whether its parameters and multiply-accumulates are known; they are unless given. */
   isCounted?(attributes: z.output<Schema>): boolean;
   /**

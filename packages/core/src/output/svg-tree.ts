@@ -199,6 +199,8 @@ function groupTree(node: GroupNode, theme: Theme): Element {
     {
       dataRole: node.role,
       dataLayer: node.layer === undefined ? undefined : cleanText(node.layer),
+      dataFrom: node.from === undefined ? undefined : cleanText(node.from),
+      dataTo: node.to === undefined ? undefined : cleanText(node.to),
       ...shared,
     },
     [...title, ...children],

@@ -112,6 +112,10 @@ export interface GroupNode {
   readonly role?: string;
   /** Id of the layer that it shows. */
   readonly layer?: string;
+  /** For a connection: id of the layer that it leaves. */
+  readonly from?: string;
+  /** For a connection: id of the layer that it enters. */
+  readonly to?: string;
   /** Tooltip and name for assistive technology: operation, output shape, parameters. */
   readonly title?: string;
 }
