@@ -5,16 +5,16 @@ import { type Diagnostic, Reporter } from './diagnostics.js';
 import { type MetaEntry, parseMeta } from './meta.js';
 import type { Network } from './network/network.js';
 import { errorElement, figureElement } from './output/figure.js';
-import { readingSettings, readNetwork, renderLayers } from './render.js';
+import { type Adapter, readLayers } from './reading.js';
+import { renderLayers } from './render.js';
 import type { Scene } from './scene/scene.js';
 import { checkSettings, type FigureSettings, type SettingsLayer, settingKeys } from './settings.js';
 import { findStyle, styles } from './styles/index.js';
-import type { ReadFile } from './styles/style.js';
 import { suggestion } from './suggest.js';
 import { quote } from './validation.js';
 
 /** A fenced block of Markdown. */
-export interface Fence {
+export interface Fence extends Adapter {
   /** Text of the block. */
   readonly value: string;
   /** Text after the language on the opening line. */
@@ -25,8 +25,6 @@ export interface Fence {
   readonly settings?: FigureSettings | undefined;
   /** What goes before all of these, such as the flags of a command. */
   readonly overrides?: FigureSettings | undefined;
-  /** Reads files that options name, such as weights; there are none unless given. */
-  readonly read?: ReadFile | undefined;
   /** Language of the fence, for its source. */
   readonly lang?: string | undefined;
   /** Class of the figure; `nnfig` unless given. */
@@ -121,7 +119,13 @@ function metaSettings(entries: readonly MetaEntry[], reporter: Reporter): Settin
 }
 
 /** Settings whose value is text, even when it looks like a number. */
-const textual: ReadonlySet<string> = new Set(['title', 'caption', 'description', 'style']);
+const textual: ReadonlySet<string> = new Set([
+  'title',
+  'caption',
+  'description',
+  'style',
+  'format',
+]);
 
 /** Settings that stand in no text that is known here. */
 function plainSettings(subject: string, value: unknown, reporter: Reporter): SettingsLayer {
@@ -187,8 +191,7 @@ function openFence(fence: Fence) {
  */
 export function analyzeFence(fence: Fence): FenceAnalysis {
   const { above, below, block, diagnostics } = openFence(fence);
-  const settings = readingSettings([...above, ...below].map(checkSettings));
-  const { network, analysis } = readNetwork(fence.value, block, settings);
+  const { network, analysis } = readLayers(fence.value, block, above, below, fence);
   return {
     ...(network && { network }),
     ...(analysis && { analysis }),
@@ -206,7 +209,7 @@ export function analyzeFence(fence: Fence): FenceAnalysis {
 export function renderFence(fence: Fence): FenceResult {
   const opened = openFence(fence);
   if (opened.meta.values.render === false) return { render: false, diagnostics: [] };
-  const drawn = renderLayers(fence.value, opened.block, opened.above, opened.below, fence.read);
+  const drawn = renderLayers(fence.value, opened.block, opened.above, opened.below, fence);
   if (drawn.settings.render === false) return { render: false, diagnostics: [] };
   const diagnostics = opened.diagnostics();
   const { title, caption, description, element, svg } = drawn;

@@ -1,13 +1,23 @@
 export type { Analysis, AxisField, LayerAnalysis, Totals } from './analysis/analysis.js';
 export { analyze } from './analysis/analyze.js';
+export { type Counting, countings } from './analysis/counting.js';
 export { formatCount } from './analysis/format.js';
 export type { Diagnostic, Place, Point, Severity } from './diagnostics.js';
 export type { Fence, FenceAnalysis, FenceDiagnostic, FenceResult } from './fence.js';
 export { analyzeFence, errorCard, renderFence, validateSettings } from './fence.js';
-export type { Group, GroupKind, Layer, Network, Reference } from './network/network.js';
+export type { DeclaredShape, ModelReader, ReadContext } from './model-reader.js';
+export type {
+  Group,
+  GroupKind,
+  Layer,
+  LayerOrigin,
+  Network,
+  Reference,
+} from './network/network.js';
 export { type Format, formats } from './notation/format.js';
 export { findOperation, operations } from './ops/index.js';
-export type { Category, Operation, Profile, Shape } from './ops/operation.js';
+export type { Category, Operation, Profile, Shape, Work } from './ops/operation.js';
+export type { Adapter } from './reading.js';
 export type { AnalyzeSettings, Rendering } from './render.js';
 export { analyzeText, render } from './render.js';
 export type { Scene, SceneNode } from './scene/scene.js';

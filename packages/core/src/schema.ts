@@ -181,7 +181,7 @@ function blockProperties(): JsonSchema {
   delete settings.render;
   delete settings.styles;
   delete settings.profile;
-  delete settings.format;
+  delete settings.input;
   const options = styles.flatMap((style) => Object.entries(propertiesOf(style.options)));
   return {
     name: { type: 'string', description: 'Name of the network' },
@@ -198,6 +198,15 @@ function blockProperties(): JsonSchema {
     inputs: {
       type: 'object',
       description: 'Shapes of several inputs, by name',
+      additionalProperties: { $ref: '#/definitions/shape' },
+    },
+    from: {
+      type: 'string',
+      description: 'File that the network stands in, in whatever notation: `./deploy.prototxt`',
+    },
+    shapes: {
+      type: 'object',
+      description: 'Shapes of what layers give, by name, where a file does not tell them',
       additionalProperties: { $ref: '#/definitions/shape' },
     },
     defaults: {

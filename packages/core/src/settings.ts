@@ -3,8 +3,8 @@
  * front matter, the plugin's options, and the defaults, in this order.
  */
 import * as z from 'zod';
+import { type Counting, countings } from './analysis/counting.js';
 import type { Place, Problem } from './diagnostics.js';
-import { type Format, formats } from './notation/format.js';
 import type { Profile } from './ops/operation.js';
 import { type LegendPlace, legendPlaces } from './scene/legend.js';
 import { type SketchSetting, sketchSetting } from './sketching.js';
@@ -70,9 +70,35 @@ export const settingsSchema = z.strictObject({
     .optional()
     .describe('Whose arithmetic decides where frameworks differ'),
   format: z
-    .enum(formats)
+    .string()
     .optional()
-    .describe('Notation of the text; told from the text unless given'),
+    .describe('Notation of the text or file; told from what is in it unless given'),
+  input: z
+    .union([text, z.number()])
+    .optional()
+    .describe(
+      'Sizes of the input, whatever the text says: `3x227x227`, or by name, `data=3x227x227,im_info=3`',
+    ),
+  batch: z
+    .int()
+    .min(1)
+    .max(1e6)
+    .optional()
+    .describe('Size of the batch axis; 1 unless given, whatever the text says'),
+  phase: z
+    .enum(['train', 'test'])
+    .optional()
+    .describe('Which layers count where a file is for training and for testing'),
+  counting: z
+    .enum(countings)
+    .optional()
+    .describe('Whose convention counts operations: ours, or that of the Netscope analyzer'),
+  table: z
+    .union([z.boolean(), z.enum(['summary', 'layers'])])
+    .optional()
+    .describe(
+      'Whether a table of shapes and costs stands under the figure: `summary` (as `true`) has a row for each block, `layers` for each layer',
+    ),
   options: z.record(z.string(), z.unknown()).optional().describe('Options of the style'),
   styles: z
     .record(z.string(), z.record(z.string(), z.unknown()))
@@ -117,8 +143,18 @@ export interface FigureSettings {
   readonly render?: boolean | undefined;
   /** Whose arithmetic decides where frameworks differ. */
   readonly profile?: Profile | undefined;
-  /** Notation of the text; told from the text unless given. */
-  readonly format?: Format | undefined;
+  /** Notation of the text or file; told from what is in it unless given. */
+  readonly format?: string | undefined;
+  /** Sizes of the input, whatever the text says: `3x227x227`, or by name, `data=3x227x227`. */
+  readonly input?: string | number | undefined;
+  /** Size of the batch axis; 1 unless given, whatever the text says. */
+  readonly batch?: number | undefined;
+  /** Which layers count where a file is for training and for testing. */
+  readonly phase?: 'train' | 'test' | undefined;
+  /** Whose convention counts operations: ours, or that of the Netscope analyzer. */
+  readonly counting?: Counting | undefined;
+  /** Whether a table of shapes and costs stands under the figure: a row for each block, or for each layer. */
+  readonly table?: boolean | 'summary' | 'layers' | undefined;
   /** Options of the style. */
   readonly options?: Readonly<Record<string, unknown>> | undefined;
   /** Options by style, for whichever is drawn. */

@@ -1,6 +1,7 @@
 /** Builds the network that a description says: blocks expanded, repeats run, shapes inferred. */
 import type { Place, Reporter } from '../diagnostics.js';
-import type { Field, Name, Spec } from '../notation/spec.js';
+import type { DeclaredShape } from '../model-reader.js';
+import type { Field, InputSpec, Name, Spec } from '../notation/spec.js';
 import { findOperation } from '../ops/index.js';
 import type { Operation, Profile } from '../ops/operation.js';
 import { suggestion } from '../suggest.js';
@@ -18,6 +19,8 @@ export interface BuildSettings {
   readonly profile?: Profile;
   /** Size of the batch axis; 1 unless given. */
   readonly batch?: number;
+  /** Sizes of inputs by name, whatever the description says; the empty name is the first one's. */
+  readonly inputs?: ReadonlyMap<string, DeclaredShape>;
 }
 
 /** Most axes of an input, and the largest size of one. */
@@ -42,10 +45,42 @@ function sane(shape: readonly number[], field: Field, reporter: PlacedProblems):
   return false;
 }
 
+/** The inputs with the sizes that are declared around the description. */
+function declaredInputs(
+  spec: Spec,
+  declared: NonNullable<BuildSettings['inputs']>,
+): readonly InputSpec[] {
+  if (declared.size === 0) return spec.inputs;
+  const names = spec.inputs.map(({ name }) => name);
+  for (const [name, { report }] of declared) {
+    if (name === '' || names.includes(name)) continue;
+    report({
+      rule: 'unknown-name',
+      message: `there is no input ${quote(name)}`,
+      hint: suggestion(name, names, 'Write `3x227x227` for the first input.'),
+    });
+  }
+  const place = firstPlace(spec) ?? { start: origin, end: origin };
+  const known = spec.inputs.length > 0 ? spec.inputs : [{ name: 'input', shape: undefined, place }];
+  return known.map((input, index) => {
+    const sizes = (declared.get(input.name) ?? (index === 0 ? declared.get('') : undefined))?.sizes;
+    if (!sizes) return input;
+    const items = sizes.map((value) => ({ kind: 'literal' as const, value }));
+    return { ...input, shape: { value: { kind: 'list', items }, place: input.place } };
+  });
+}
+
+const origin = { line: 1, column: 1, offset: 0 };
+
 /** Adds the inputs; gives the tensor that the first layer takes, if there is but one. */
-function addInputs(spec: Spec, builder: NetworkBuilder, scope: Scope, batch: number): Tensor[] {
+function addInputs(
+  specs: readonly InputSpec[],
+  builder: NetworkBuilder,
+  scope: Scope,
+  batch: number,
+): Tensor[] {
   const operation = findOperation('input') as Operation;
-  return spec.inputs.map(({ name, shape: field, place }) => {
+  return specs.map(({ name, shape: field, place }) => {
     const shape = field && sizes(field, { scope, current: undefined }, builder.problems, 'a shape');
     const valid = shape && sane(shape, field, builder.problems);
     const [tensor] = builder.add({
@@ -98,7 +133,8 @@ export function buildNetwork(
   for (const [name, value] of spec.dims) {
     scope.set(name, value === undefined ? { kind: 'unknown' } : { kind: 'number', value });
   }
-  const inputs = addInputs(spec, builder, scope, settings.batch ?? 1);
+  const specs = declaredInputs(spec, settings.inputs ?? new Map());
+  const inputs = addInputs(specs, builder, scope, settings.batch ?? 1);
   const start = firstPlace(spec);
   if (inputs.length === 0 && start && !beginsWithInput(spec)) {
     reporter.report({

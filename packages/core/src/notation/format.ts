@@ -1,10 +1,11 @@
 /** The notations that a text may be in. */
+import type { ModelReader } from '../model-reader.js';
 import { isCalls } from './calls.js';
 
-/** The notations by name, nnfig's own first. */
+/** The notations that need no reader, nnfig's own first. */
 export const formats = ['nnfig', 'convnetdraw'] as const;
 
-/** One of the notations. */
+/** One of the notations that need no reader. */
 export type Format = (typeof formats)[number];
 
 /** Style that a text of another notation is drawn in where nothing names one. */
@@ -17,8 +18,26 @@ export const styleOf: Readonly<Record<Format, string | undefined>> = {
  * Tells the notation of a text by what is in it.
  *
  * @param text The text.
- * @returns `nnfig` unless it surely is another.
+ * @param readers Readers of further notations.
+ * @returns A reader, or the name of a notation that needs none; `nnfig` unless it surely is another.
  */
-export function formatOf(text: string): Format {
-  return isCalls(text) ? 'convnetdraw' : 'nnfig';
+export function formatOf(text: string, readers: readonly ModelReader[] = []): ModelReader | Format {
+  const reader = readers.find((each) => each.recognizes(text));
+  return reader ?? (isCalls(text) ? 'convnetdraw' : 'nnfig');
+}
+
+/**
+ * Finds a notation by its name.
+ *
+ * @param name The name, as in `format=caffe`.
+ * @param readers Readers of further notations.
+ * @returns A reader, or the name of a notation that needs none; nothing when there is none of that name.
+ */
+export function findFormat(
+  name: string,
+  readers: readonly ModelReader[] = [],
+): ModelReader | Format | undefined {
+  return (
+    formats.find((format) => format === name) ?? readers.find((reader) => reader.name === name)
+  );
 }

@@ -8,7 +8,7 @@ import { listOf, suggestion } from '../suggest.js';
 import { quote } from '../validation.js';
 import { isNothing, type Pairs, type StepContext } from './node-reader.js';
 import type { Source } from './source.js';
-import type { Block, InputSpec, Name, OperationDefaults, Parameter } from './spec.js';
+import type { Block, Field, InputSpec, Name, OperationDefaults, Parameter } from './spec.js';
 import { StepReader } from './step.js';
 import { isPlainName, nameRule, plainValue } from './values.js';
 import type { Vocabulary } from './vocabulary.js';
@@ -76,7 +76,16 @@ export class SpecReader {
     return dims;
   }
 
-  inputs(input: ParsedNode | null | undefined, inputs: ParsedNode | null | undefined): InputSpec[] {
+  /**
+   * @param input What `input` is.
+   * @param inputs What `inputs` is.
+   * @param foreign Whether the names are those of another notation, so that they may be any.
+   */
+  inputs(
+    input: ParsedNode | null | undefined,
+    inputs: ParsedNode | null | undefined,
+    foreign = false,
+  ): InputSpec[] {
     const specs: InputSpec[] = [];
     const wrong = inputs && !isMap(inputs);
     if (wrong) specs.push({ name: 'input', shape: undefined, place: this.steps.placeOf(inputs) });
@@ -97,7 +106,7 @@ export class SpecReader {
     if (inputs) {
       for (const [name, { key, value }] of this.map('inputs', inputs, 'inputs: {src: S x d}')) {
         const place = this.steps.placeOf(key);
-        const problem = nameProblem(name, new Set(this.blocks.keys()));
+        const problem = foreign ? undefined : nameProblem(name, new Set(this.blocks.keys()));
         if (problem !== undefined && name !== 'input')
           this.report('reserved-name', problem, place, 'Choose another name.');
         if (value) add(name, value, place);
@@ -113,6 +122,39 @@ export class SpecReader {
       }
     }
     return specs;
+  }
+
+  /** Shapes by the names of layers. */
+  shapes(node: ParsedNode | null): Map<string, Field> {
+    const shapes = new Map<string, Field>();
+    for (const [name, { key, value }] of this.map('shapes', node, 'shapes: {roi_pool: 256x6x6}')) {
+      const shape = value ? this.steps.shape(value) : undefined;
+      if (shape) shapes.set(name, shape);
+      else if (!value) {
+        this.report(
+          'missing-value',
+          `layer ${quote(name)} has no shape`,
+          this.steps.placeOf(key),
+          'Write `256x6x6`.',
+        );
+      }
+    }
+    return shapes;
+  }
+
+  /** The path of a file. */
+  file(node: ParsedNode): Name | undefined {
+    const place = this.steps.placeOf(node);
+    if (isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '') {
+      return { text: node.value.trim(), place };
+    }
+    this.report(
+      'wrong-value',
+      `\`from\` must be the path of a file, not ${quote(node.toJSON())}`,
+      place,
+      'Write `from: ./deploy.prototxt`.',
+    );
+    return undefined;
   }
 
   defaults(node: ParsedNode | null): Map<string, OperationDefaults> {

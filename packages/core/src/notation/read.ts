@@ -7,12 +7,11 @@ import { listOf, nearest, suggestion } from '../suggest.js';
 import { quote } from '../validation.js';
 import { readChain } from './chain.js';
 import { readConvNetDraw } from './convnetdraw.js';
-import { type Format, formatOf } from './format.js';
 import { locate } from './locate.js';
 import { isNothing, type Pairs } from './node-reader.js';
 import { SpecReader } from './parts.js';
 import { scalarText } from './scalar-text.js';
-import { Source } from './source.js';
+import type { Source } from './source.js';
 import type { Block, DrawingKey, Located, Spec, Step } from './spec.js';
 import { drawingKeys } from './spec.js';
 import { isTooLong, readYaml } from './yaml.js';
@@ -29,7 +28,12 @@ const modelKeys = [
   'layers',
   'output',
   'outputs',
+  'from',
+  'shapes',
 ] as const;
+
+/** What only nnfig's own notation says of a network. */
+const ownKeys: readonly string[] = ['defaults', 'blocks', 'layers', 'output', 'outputs'];
 
 /** Every key that a block can have. */
 export const specKeys: readonly string[] = [...modelKeys, ...drawingKeys];
@@ -59,34 +63,26 @@ function definitions(spec: {
 /** What reading gives. */
 export interface Reading {
   readonly spec: Spec;
-  /** Whether the YAML itself is wrong, so that the tree is only a part of what was meant. */
+  /** Whether the text itself is wrong, so that the tree is only a part of what was meant. */
   readonly broken: boolean;
-  /** The notation that it was in. */
-  readonly format: Format;
 }
 
 /**
- * Reads a block.
+ * Reads a block in nnfig's own notation.
  *
- * @param text Text of the block.
+ * @param source Text of the block.
  * @param reporter Where problems go.
- * @param named The notation that it is in; told from the text unless given.
+ * @param settings Whether it has but the settings of a network that stands elsewhere.
  * @returns The tree, as far as it could be read.
  */
-export function readSpec(text: string, reporter: Reporter, named?: Format): Reading {
-  const source = new Source(text);
-  const format = named ?? formatOf(text);
-  if (format === 'convnetdraw') {
-    const broken = isTooLong(source, reporter);
-    return { spec: emptySpec(broken ? {} : readConvNetDraw(source, reporter)), broken, format };
-  }
+export function readSpec(source: Source, reporter: Reporter, settings = false): Reading {
   const yaml = readYaml(source, reporter);
   const broken = yaml.brokenLines.size > 0;
   // Where the YAML is wrong, the lines around are not what was meant: only
   // problems on other lines are worth saying.
   const own = broken ? new Reporter() : reporter;
   const reader = new SpecReader(source, own);
-  const spec = readRoot(yaml.root, reader);
+  const spec = readRoot(yaml.root, reader, settings);
   if (broken) {
     for (const diagnostic of own.diagnostics) {
       const line = diagnostic.place?.start.line;
@@ -96,15 +92,34 @@ export function readSpec(text: string, reporter: Reporter, named?: Format): Read
       if (certain && line !== undefined && !yaml.brokenLines.has(line)) reporter.report(diagnostic);
     }
   }
-  return { spec: broken ? { ...spec, drawing: new Map() } : spec, broken, format };
+  return { spec: broken ? { ...spec, drawing: new Map() } : spec, broken };
 }
 
-function emptySpec(parts: Partial<Spec>): Spec {
+/**
+ * Reads a text of ConvNetDraw.
+ *
+ * @param source The text.
+ * @param reporter Where problems go.
+ * @returns The tree, as far as it could be read.
+ */
+export function readCallsSpec(source: Source, reporter: Reporter): Reading {
+  const broken = isTooLong(source, reporter);
+  return { spec: emptySpec(broken ? {} : readConvNetDraw(source, reporter)), broken };
+}
+
+/**
+ * Fills in what a description does not say.
+ *
+ * @param parts What it says.
+ * @returns The whole tree.
+ */
+export function emptySpec(parts: Partial<Spec>): Spec {
   const layers = parts.layers ?? [];
   const blocks = parts.blocks ?? new Map<string, Block>();
   return {
     dims: new Map(),
     inputs: [],
+    shapes: new Map(),
     defaults: new Map(),
     drawing: new Map(),
     ...parts,
@@ -114,8 +129,17 @@ function emptySpec(parts: Partial<Spec>): Spec {
   };
 }
 
-function readRoot(root: ParsedNode | null, reader: SpecReader): Spec {
+function readRoot(root: ParsedNode | null, reader: SpecReader, settings: boolean): Spec {
   const whole = reader.source.place(0, 0);
+  if (settings && !isMap(root)) {
+    reader.report(
+      'wrong-value',
+      'what stands before `---` must be a map of keys and values',
+      root ? reader.steps.placeOf(root) : whole,
+      'Write `input: 3x227x227`, or leave the line `---` out.',
+    );
+    return emptySpec({});
+  }
   const example = 'Write `784 -> 128 relu -> 10 softmax`, or `input:` and `layers:`.';
   if (!root || (isScalar(root) && root.value === null)) {
     reader.report('empty-block', 'the block is empty', whole, example);
@@ -130,10 +154,10 @@ function readRoot(root: ParsedNode | null, reader: SpecReader): Spec {
     reader.report('wrong-value', 'a block is a map, a list or one line', whole, example);
     return emptySpec({});
   }
-  return readMap(reader.steps.pairs(root as YAMLMap.Parsed), reader);
+  return readMap(reader.steps.pairs(root as YAMLMap.Parsed), reader, settings);
 }
 
-function readMap(pairs: Pairs, reader: SpecReader): Spec {
+function readMap(pairs: Pairs, reader: SpecReader, settings: boolean): Spec {
   const known = new Map([...pairs].filter(([key]) => specKeys.includes(key)));
   const node = (key: (typeof modelKeys)[number]) => known.get(key)?.value;
   for (const [key, pair] of pairs) {
@@ -157,9 +181,15 @@ function readMap(pairs: Pairs, reader: SpecReader): Spec {
         suggestion(key, specKeys, `It has ${listOf(specKeys, 'and')}.`),
       );
   }
+  const fromNode = node('from');
+  const from = fromNode ? reader.file(fromNode) : undefined;
+  const elsewhere = settings || known.has('from');
+  if (elsewhere) refuseOwn(known, reader, settings);
+  else refuseShapes(known, reader);
   const dims = reader.dims(node('dims') ?? null);
   const blocks = reader.readBlocks(node('blocks') ?? null);
-  const inputs = reader.inputs(node('input'), node('inputs'));
+  const inputs = reader.inputs(node('input'), node('inputs'), elsewhere);
+  const shapes = reader.shapes(node('shapes') ?? null);
   const defaults = reader.defaults(node('defaults') ?? null);
   const layersNode = node('layers');
   const chain =
@@ -167,7 +197,8 @@ function readMap(pairs: Pairs, reader: SpecReader): Spec {
       ? readChain(scalarText(layersNode, reader.source), inputs.length === 0, reader.steps.context)
       : undefined;
   const layers = chain?.layers ?? reader.steps.steps(isNothing(layersNode) ? null : layersNode);
-  if (layers.length === 0 && (!layersNode || !isSeq(layersNode) || layersNode.items.length === 0)) {
+  const missing = layers.length === 0 && !elsewhere;
+  if (missing && (!layersNode || !isSeq(layersNode) || layersNode.items.length === 0)) {
     const key = known.get('layers')?.key;
     reader.report(
       'missing-layers',
@@ -196,10 +227,39 @@ function readMap(pairs: Pairs, reader: SpecReader): Spec {
     ...(profile && { profile }),
     dims,
     blocks,
+    ...(from && { from }),
+    shapes,
     inputs: chain ? [...inputs, ...(chain.inputs ?? [])] : inputs,
     defaults,
     layers,
     ...(outputs && { outputs }),
     drawing,
   });
+}
+
+/** Reports what a block says of a network that stands elsewhere. */
+function refuseOwn(known: Pairs, reader: SpecReader, settings: boolean): void {
+  const where = settings ? 'the text after `---`' : 'the file of `from`';
+  for (const key of settings ? [...ownKeys, 'from'] : ownKeys) {
+    const pair = known.get(key);
+    if (!pair) continue;
+    reader.report(
+      'given-twice',
+      `${where} says what the network is, so the block cannot have \`${key}\` too`,
+      reader.steps.placeOf(pair.key),
+      `Leave \`${key}\` out.`,
+    );
+  }
+}
+
+/** Reports `shapes` where layers say their own. */
+function refuseShapes(known: Pairs, reader: SpecReader): void {
+  const pair = known.get('shapes');
+  if (!pair) return;
+  reader.report(
+    'unknown-key',
+    '`shapes` is for networks of other notations',
+    reader.steps.placeOf(pair.key),
+    'Write `out=256x6x6` on the line of the layer, or `=> 256x6x6` to check its shape.',
+  );
 }

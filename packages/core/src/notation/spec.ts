@@ -174,7 +174,7 @@ export interface Located {
   at(path: readonly PropertyKey[], key?: boolean): Place;
 }
 
-/** Keys of the drawing part: how the model looks. */
+/** Keys of the settings that a block can have: how the model looks, and how it is counted. */
 export const drawingKeys = [
   'title',
   'caption',
@@ -189,6 +189,11 @@ export const drawingKeys = [
   'draw',
   'legend',
   'sketch',
+  'table',
+  'counting',
+  'batch',
+  'phase',
+  'format',
 ] as const;
 
 /** One key of the drawing part. */
@@ -201,11 +206,16 @@ export interface Spec {
   /** Sizes by name; nothing for one that could not be read. */
   readonly dims: ReadonlyMap<string, number | undefined>;
   readonly inputs: readonly InputSpec[];
+  /** File that the network stands in, in whatever notation (`from: ./deploy.prototxt`). */
+  readonly from?: Name;
+  /** Shapes of what layers give, by name, where the network is in another notation. */
+  readonly shapes: ReadonlyMap<string, Field>;
   readonly defaults: ReadonlyMap<string, OperationDefaults>;
   readonly blocks: ReadonlyMap<string, Block>;
   readonly layers: readonly Step[];
   /** Names of the tensors that are its outputs, when it says so. */
   readonly outputs?: readonly Name[];
+  /** Settings, by key. */
   readonly drawing: ReadonlyMap<DrawingKey, Located>;
   /** Place of every `as`, by name, for messages about names used too early. */
   readonly defined: ReadonlyMap<string, Place>;

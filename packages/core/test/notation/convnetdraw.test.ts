@@ -288,7 +288,7 @@ describe('telling it from YAML', () => {
       renderFence({ value: text, meta }).diagnostics.map(({ rule, where }) => `${where} ${rule}`);
     expect(rules('format=convnetdraw')).toEqual(['block wrong-call']);
     expect(rules('')).not.toContain('block wrong-call');
-    expect(rules('format=keras')).toContain('meta wrong-value');
+    expect(rules('format=keras')).toContain('meta unknown-format');
   });
 });
 
