@@ -104,6 +104,21 @@ export const expected: Readonly<Record<string, Expected>> = {
     outputs: classes,
     field: { layer: 'c2.concat3', size: 1311, stride: 32 },
   },
+  'inception-v4': {
+    source: 'timm 1.0.29 `inception_v4`',
+    model: 'timm/inception_v4',
+    params: 42_679_816,
+    buffers: 63_317,
+    macs: 12_253_974_624,
+    outputs: classes,
+  },
+  nin: {
+    source: 'the preset `nin` of Netscope; convolutions of its table',
+    params: 7_595_176,
+    buffers: 0,
+    macs: 1_100_188_800,
+    outputs: [[1, 1000, 1, 1]],
+  },
   'resnet-18': {
     ...torchvision('resnet18'),
     layers: 'resnet18',
@@ -139,6 +154,14 @@ export const expected: Readonly<Record<string, Expected>> = {
     outputs: classes,
     field: { layer: 'bottleneck16.relu3', size: 483, stride: 32 },
   },
+  'resnet-152-v1': {
+    source: 'He et al. 2015: the stride on the first convolution of a block',
+    model: 'resnet152 v1 (He et al, stride on first 1x1)',
+    params: 60_192_808,
+    buffers: 151_579,
+    macs: 11_282_415_616,
+    outputs: classes,
+  },
   'resnext-50': {
     ...torchvision('resnext50_32x4d'),
     params: 25_028_904,
@@ -163,6 +186,14 @@ export const expected: Readonly<Record<string, Expected>> = {
     macs: 818_924_576,
     outputs: classes,
     field: { layer: 'fire8.concat1', size: 155, stride: 16 },
+  },
+  'squeezenet-1.1': {
+    ...torchvision('squeezenet1_1'),
+    layers: 'squeezenet1_1',
+    params: 1_235_496,
+    buffers: 0,
+    macs: 349_151_936,
+    outputs: classes,
   },
   'mobilenet-v1': {
     source: 'MobileNetV1 in PyTorch, as the paper has it',
@@ -240,6 +271,31 @@ export const expected: Readonly<Record<string, Expected>> = {
     macs: 181_529_034_048,
     outputs: [[1, 21, 500, 500]],
     field: { layer: 'conv14', size: 404, stride: 32 },
+  },
+  'yolo-v1': {
+    source: 'the preset `YOLO` of Netscope; convolutions and dense layers of its table',
+    params: 271_703_550,
+    buffers: 0,
+    macs: 20_285_153_280,
+    outputs: [[1, 1470]],
+  },
+  ssd300: {
+    // Netscope's table has 26,284,974 of convolutions; the normalization has a scale a channel.
+    source: 'the preset `SSD300` of Netscope; convolutions of its table, and 512',
+    params: 26_285_486,
+    buffers: 0,
+    macs: 31_373_537_792,
+    outputs: [[1, 200, 7]],
+  },
+  'faster-rcnn': {
+    source: 'the preset `fasterRCNN_VGG` of Netscope; convolutions and dense layers of its table',
+    params: 137_078_239,
+    buffers: 0,
+    macs: 99_351_244_800,
+    outputs: [
+      [1, 300, 84],
+      [1, 300, 21],
+    ],
   },
   'vit-b-16': {
     ...torchvision('vit_b_16'),
