@@ -1,7 +1,22 @@
 import * as z from 'zod';
 import { choice, index, real } from './attributes.js';
-import { defineOperation, type Operation, OperationError, type Profile } from './operation.js';
+import {
+  defineOperation,
+  type Operation,
+  OperationError,
+  type Profile,
+  type Work,
+} from './operation.js';
 import { channelAxis, inputAt, product, sizeAt, withSize } from './shapes.js';
+import {
+  geluWork,
+  repeatWork,
+  sigmoidWork,
+  siluWork,
+  softmaxWork,
+  tanhWork,
+  totalWork,
+} from './work.js';
 
 const number = (name: string, initial: number, description: string) =>
   real(name).default(initial).describe(description);
@@ -22,20 +37,65 @@ type Row = readonly [
   name: string,
   title: string,
   formula: string,
+  work: Work | ((length: number) => Work),
   aliases?: readonly string[],
   attributes?: z.ZodRawShape,
 ];
 
-/** Functions that leave the shape alone and train nothing. */
+const oneComparison: Work = { comparisons: 1 };
+const twoComparisons: Work = { comparisons: 2 };
+const oneExponential: Work = { exponentials: 1 };
+
+/** max(x, 0) with a factor below. */
+const leakyWork: Work = { comparisons: 1, multiplications: 1 };
+
+/** α(eˣ − 1) where it is needed. */
+const eluWork: Work = { comparisons: 1, additions: 1, multiplications: 1, exponentials: 1 };
+
+/** log(1 + eˣ). */
+const softplusWork: Work = { additions: 1, exponentials: 2 };
+
+/** x / 6 + ½ between two bounds. */
+const hardSigmoidWork: Work = { comparisons: 2, additions: 1, multiplications: 1 };
+
+/** x − log Σeˣ over one row. */
+const logSoftmaxWork = (length: number): Work => ({
+  additions: 2 * length - 1,
+  exponentials: length + 1,
+});
+
+/**
+ * One row by Martins and Astudillo (2016): it is sorted in n·⌈log₂ n⌉ comparisons, summed up,
+ * each place k is tried by 1 + k·z > Σz, and a threshold is taken off.
+ */
+const sparsemaxWork = (length: number): Work => ({
+  comparisons: length * Math.ceil(Math.log2(length)) + 2 * length,
+  additions: length - 1 + length + 1 + length,
+  multiplications: length,
+  divisions: 1,
+});
+
+/**
+ * Functions that leave the shape alone and train nothing, with the work of each number, or of
+ * a row along the axis.
+ */
 const table: readonly Row[] = [
-  ['relu', 'ReLU', 'max(x, 0)'],
-  ['relu6', 'ReLU6', 'min(max(x, 0), 6)'],
-  ['leakyrelu', 'Leaky ReLU', 'x, or a small slope where x < 0', ['lrelu', 'leaky'], slope(0.01)],
-  ['rrelu', 'RReLU', 'x, or a random slope where x < 0'],
+  ['relu', 'ReLU', 'max(x, 0)', oneComparison],
+  ['relu6', 'ReLU6', 'min(max(x, 0), 6)', twoComparisons],
+  [
+    'leakyrelu',
+    'Leaky ReLU',
+    'x, or a small slope where x < 0',
+    leakyWork,
+    ['lrelu', 'leaky'],
+    slope(0.01),
+  ],
+  ['rrelu', 'RReLU', 'x, or a random slope where x < 0', leakyWork],
   [
     'thresholdedrelu',
     'Thresholded ReLU',
     'x where x > θ, else 0',
+    oneComparison,
     [],
     {
       theta: number('theta', 1, 'The threshold.'),
@@ -45,62 +105,75 @@ const table: readonly Row[] = [
     'threshold',
     'Threshold',
     'x where x > θ, else a value',
+    oneComparison,
     [],
     {
       theta: number('theta', 0, 'The threshold.'),
       value: number('value', 0, 'What stands below it.'),
     },
   ],
-  ['elu', 'ELU', 'x, or α(eˣ − 1) where x < 0', [], alpha(1)],
-  ['selu', 'SELU', 'a scaled ELU that normalizes itself'],
-  ['celu', 'CELU', 'a continuously differentiable ELU', [], alpha(1)],
-  ['gelu', 'GELU', 'x·Φ(x)', ['fastgelu', 'quickgelu']],
-  ['silu', 'SiLU', 'x·σ(x)', ['swish']],
-  ['mish', 'Mish', 'x·tanh(softplus(x))'],
-  ['tanh', 'Tanh', 'tanh(x)'],
-  ['tanhshrink', 'Tanhshrink', 'x − tanh(x)'],
-  ['hardtanh', 'Hard tanh', 'min(max(x, −1), 1)'],
-  ['sigmoid', 'Sigmoid', '1 / (1 + e⁻ˣ)', ['logistic']],
-  ['hardsigmoid', 'Hard sigmoid', 'a sigmoid of three straight lines'],
-  ['logsigmoid', 'Log sigmoid', 'log σ(x)'],
-  ['hardswish', 'Hard swish', 'x·hardsigmoid(x)', ['hswish', 'hardsilu']],
-  ['softplus', 'Softplus', 'log(1 + eˣ)'],
-  ['softsign', 'Softsign', 'x / (1 + |x|)'],
-  ['softshrink', 'Softshrink', 'x moved towards 0 by λ'],
-  ['hardshrink', 'Hardshrink', 'x where |x| > λ, else 0'],
-  ['softmax', 'Softmax', 'eˣ over the sum along an axis', ['softmax2d'], axis],
-  ['logsoftmax', 'Log softmax', 'the logarithm of softmax', [], axis],
-  ['softmin', 'Softmin', 'softmax of −x', [], axis],
-  ['sparsemax', 'Sparsemax', 'the nearest point of the simplex', [], axis],
-  ['identity', 'Identity', 'x', ['none']],
-  ['clip', 'Clip', 'x between two bounds', ['clamp']],
-  ['abs', 'Absolute value', '|x|', ['absval']],
-  ['neg', 'Negation', '−x'],
-  ['exp', 'Exponential', 'eˣ', ['exponential']],
-  ['log', 'Logarithm', 'log x'],
-  ['sqrt', 'Square root', '√x'],
-  ['square', 'Square', 'x²'],
-  ['reciprocal', 'Reciprocal', '1 / x'],
+  ['elu', 'ELU', 'x, or α(eˣ − 1) where x < 0', eluWork, [], alpha(1)],
+  ['selu', 'SELU', 'a scaled ELU that normalizes itself', { ...eluWork, multiplications: 2 }],
+  ['celu', 'CELU', 'a continuously differentiable ELU', { ...eluWork, divisions: 1 }, [], alpha(1)],
+  ['gelu', 'GELU', 'x·Φ(x)', geluWork, ['fastgelu', 'quickgelu']],
+  ['silu', 'SiLU', 'x·σ(x)', siluWork, ['swish']],
+  [
+    'mish',
+    'Mish',
+    'x·tanh(softplus(x))',
+    totalWork(softplusWork, tanhWork, { multiplications: 1 }),
+  ],
+  ['tanh', 'Tanh', 'tanh(x)', tanhWork],
+  ['tanhshrink', 'Tanhshrink', 'x − tanh(x)', totalWork(tanhWork, { additions: 1 })],
+  ['hardtanh', 'Hard tanh', 'min(max(x, −1), 1)', twoComparisons],
+  ['sigmoid', 'Sigmoid', '1 / (1 + e⁻ˣ)', sigmoidWork, ['logistic']],
+  ['hardsigmoid', 'Hard sigmoid', 'a sigmoid of three straight lines', hardSigmoidWork],
+  ['logsigmoid', 'Log sigmoid', 'log σ(x)', softplusWork],
+  [
+    'hardswish',
+    'Hard swish',
+    'x·hardsigmoid(x)',
+    totalWork(hardSigmoidWork, { multiplications: 1 }),
+    ['hswish', 'hardsilu'],
+  ],
+  ['softplus', 'Softplus', 'log(1 + eˣ)', softplusWork],
+  ['softsign', 'Softsign', 'x / (1 + |x|)', { comparisons: 1, additions: 1, divisions: 1 }],
+  ['softshrink', 'Softshrink', 'x moved towards 0 by λ', { comparisons: 2, additions: 1 }],
+  ['hardshrink', 'Hardshrink', 'x where |x| > λ, else 0', twoComparisons],
+  ['softmax', 'Softmax', 'eˣ over the sum along an axis', softmaxWork, ['softmax2d'], axis],
+  ['logsoftmax', 'Log softmax', 'the logarithm of softmax', logSoftmaxWork, [], axis],
+  ['softmin', 'Softmin', 'softmax of −x', softmaxWork, [], axis],
+  ['sparsemax', 'Sparsemax', 'the nearest point of the simplex', sparsemaxWork, [], axis],
+  ['identity', 'Identity', 'x', {}, ['none']],
+  ['clip', 'Clip', 'x between two bounds', twoComparisons, ['clamp']],
+  ['abs', 'Absolute value', '|x|', oneComparison, ['absval']],
+  ['neg', 'Negation', '−x', {}],
+  ['exp', 'Exponential', 'eˣ', oneExponential, ['exponential']],
+  ['log', 'Logarithm', 'log x', oneExponential],
+  ['sqrt', 'Square root', '√x', oneExponential],
+  ['square', 'Square', 'x²', { multiplications: 1 }],
+  ['reciprocal', 'Reciprocal', '1 / x', { divisions: 1 }],
   [
     'pow',
     'Power',
     'x to a power',
+    oneExponential,
     ['power'],
     {
       exponent: number('exponent', 2, 'The power.'),
     },
   ],
-  ['sin', 'Sine', 'sin x', ['sine']],
-  ['cos', 'Cosine', 'cos x', ['cosine']],
-  ['erf', 'Error function', 'erf x'],
-  ['sign', 'Sign', '−1, 0 or 1'],
-  ['step', 'Step', '1 where x > 0, else 0', ['heaviside']],
-  ['gaussian', 'Gaussian', 'e to −x²'],
-  ['bnll', 'BNLL', 'log(1 + eˣ), as Caffe names it'],
+  ['sin', 'Sine', 'sin x', oneExponential, ['sine']],
+  ['cos', 'Cosine', 'cos x', oneExponential, ['cosine']],
+  ['erf', 'Error function', 'erf x', oneExponential],
+  ['sign', 'Sign', '−1, 0 or 1', twoComparisons],
+  ['step', 'Step', '1 where x > 0, else 0', oneComparison, ['heaviside']],
+  ['gaussian', 'Gaussian', 'e to −x²', { multiplications: 1, exponentials: 1 }],
+  ['bnll', 'BNLL', 'log(1 + eˣ), as Caffe names it', softplusWork],
 ];
 
 /** What an activation does to the output shape is nothing; an `axis` must exist. */
-function elementwise([name, title, formula, aliases = [], attributes = {}]: Row): Operation {
+function elementwise([name, title, formula, work, aliases = [], attributes = {}]: Row): Operation {
   return defineOperation({
     name,
     aliases,
@@ -113,6 +186,13 @@ function elementwise([name, title, formula, aliases = [], attributes = {}]: Row)
       const { axis } = attributes as { axis?: number };
       if (axis !== undefined) channelAxis(shape, context, axis);
       return [shape];
+    },
+    work({ attributes, inputs, context }) {
+      const shape = inputAt(inputs);
+      if (typeof work !== 'function') return repeatWork(product(shape), work);
+      const { axis } = attributes as { axis?: number };
+      const length = sizeAt(shape, channelAxis(shape, context, axis));
+      return repeatWork(product(shape) / length, work(length));
     },
   });
 }
@@ -146,10 +226,11 @@ const prelu = defineOperation({
     if (per === 'shared') return 1;
     return per === 'channel' ? sizeAt(shape, channelAxis(shape, context)) : product(shape.slice(1));
   },
+  work: ({ outputs }) => repeatWork(product(inputAt(outputs)), leakyWork),
 });
 
 /** Gates halve an axis: one half is multiplied with a function of the other (Shazeer, 2020). */
-function gate(name: string, title: string, inner: string): Operation {
+function gate(name: string, title: string, inner: string, work: Work): Operation {
   return defineOperation({
     name,
     category: 'activation',
@@ -168,6 +249,8 @@ function gate(name: string, title: string, inner: string): Operation {
       }
       return [withSize(shape, halved, size / 2)];
     },
+    work: ({ outputs }) =>
+      repeatWork(product(inputAt(outputs)), totalWork(work, { multiplications: 1 })),
   });
 }
 
@@ -175,8 +258,8 @@ function gate(name: string, title: string, inner: string): Operation {
 export const activations: readonly Operation[] = [
   ...table.map(elementwise),
   prelu,
-  gate('glu', 'GLU', 'the sigmoid'),
-  gate('swiglu', 'SwiGLU', 'the SiLU'),
-  gate('geglu', 'GEGLU', 'the GELU'),
-  gate('reglu', 'ReGLU', 'the ReLU'),
+  gate('glu', 'GLU', 'the sigmoid', sigmoidWork),
+  gate('swiglu', 'SwiGLU', 'the SiLU', siluWork),
+  gate('geglu', 'GEGLU', 'the GELU', geluWork),
+  gate('reglu', 'ReGLU', 'the ReLU', oneComparison),
 ];

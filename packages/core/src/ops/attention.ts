@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { flag, whole, wording } from './attributes.js';
 import { defineOperation, formatShape, type OperationCall, OperationError } from './operation.js';
 import { inputAt, product, requireSequence, sizeAt } from './shapes.js';
+import { repeatWork, softmaxWork, totalWork } from './work.js';
 
 interface AttentionAttributes {
   readonly heads: number;
@@ -59,7 +60,8 @@ function sizes({ attributes, inputs, context }: OperationCall<AttentionAttribute
  * al., 2023); cross attention when it is given a memory, or keys and values.
  *
  * MACs are the projections and `2·heads·T·S·headdim` for scores and values: the full
- * square, also when it is causal, as dense kernels compute it.
+ * square, also when it is causal, as dense kernels compute it. Beside them each score is
+ * scaled, each query has a softmax over its scores, and the projections add their biases.
  */
 export const attention = defineOperation({
   name: 'attention',
@@ -120,6 +122,15 @@ export const attention = defineOperation({
     const ofQueries = length * (width * queries + queries * out);
     const ofMemory = memory * (keyWidth + valueWidth) * keys;
     return batch * (ofQueries + ofMemory + products);
+  },
+  work(call) {
+    const { bias, outbias = bias, project } = call.attributes;
+    const { heads, queries, keys, out, batch, length, memory } = sizes(call);
+    const biases = (bias ? length * queries + 2 * memory * keys : 0) + (outbias ? length * out : 0);
+    const scores = totalWork(softmaxWork(memory), { multiplications: memory });
+    return totalWork(repeatWork(batch * heads * length, scores), {
+      additions: project ? batch * biases : 0,
+    });
   },
   windows: () => 'global',
   featureMap: () => false,

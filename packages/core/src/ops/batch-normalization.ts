@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dimensional, flag, index } from './attributes.js';
 import { defineOperation } from './operation.js';
-import { channelAxis, inputAt, sizeAt } from './shapes.js';
+import { channelAxis, inputAt, product, sizeAt } from './shapes.js';
 
 /**
  * Batch normalization (Ioffe and Szegedy, 2015): γ and β for each of C channels.
@@ -10,6 +10,8 @@ import { channelAxis, inputAt, sizeAt } from './shapes.js';
  * the running mean and variance and a counter of batches, 2C + 1. Keras keeps mean and
  * variance, 2C, and its summary adds them to the parameters as non-trainable. Caffe splits
  * the work: `BatchNorm` keeps mean, variance and a factor, 2C + 1; `Scale` trains 2C.
+ *
+ * In inference all of these are known, so that each number is multiplied once and added to once.
  */
 export const batchnorm = defineOperation({
   name: 'batchnorm',
@@ -41,6 +43,10 @@ export const batchnorm = defineOperation({
     const shape = inputAt(inputs);
     const channels = sizeAt(shape, channelAxis(shape, context, attributes.axis));
     return 2 * channels + (context.profile === 'keras' ? 0 : 1);
+  },
+  work({ outputs }) {
+    const count = product(inputAt(outputs));
+    return { additions: count, multiplications: count };
   },
   label: () => 'BN',
 });

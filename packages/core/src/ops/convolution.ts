@@ -60,6 +60,9 @@ export const conv = defineOperation({
     const channels = sizeAt(inputAt(call.inputs), 1) / call.attributes.groups;
     return product(inputAt(call.outputs)) * channels * taps;
   },
+  work: ({ attributes, outputs }) => ({
+    additions: attributes.bias ? product(inputAt(outputs)) : 0,
+  }),
   windows: (call) => toWindows(slidings(call)),
   featureMap: () => true,
   label: ({ kernel }) => `Conv ${formatSize(kernel)}`,

@@ -56,6 +56,9 @@ export const dense = defineOperation({
     return width(call) * out + (bias ? out : 0);
   },
   macs: (call) => product(inputAt(call.outputs)) * width(call),
+  work: ({ attributes, outputs }) => ({
+    additions: attributes.bias ? product(inputAt(outputs)) : 0,
+  }),
   windows(call) {
     const shape = inputAt(call.inputs);
     const axis = denseAxis(call);

@@ -43,6 +43,9 @@ export const dwconv = defineOperation({
   },
   macs: (call) =>
     product(inputAt(call.outputs)) * product(slidings(call).map(({ kernel }) => kernel)),
+  work: ({ attributes, outputs }) => ({
+    additions: attributes.bias ? product(inputAt(outputs)) : 0,
+  }),
   windows: (call) => toWindows(slidings(call)),
   featureMap: () => true,
   label: ({ kernel }) => `DWConv ${formatSize(kernel)}`,

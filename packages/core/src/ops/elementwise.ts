@@ -7,8 +7,10 @@ import {
   type Operation,
   OperationError,
   type Shape,
+  type Work,
 } from './operation.js';
-import { broadcast, inputAt } from './shapes.js';
+import { broadcast, inputAt, product } from './shapes.js';
+import { repeatWork } from './work.js';
 
 function mismatch(name: string, one: Shape, other: Shape, strict: boolean): OperationError {
   const crops =
@@ -29,6 +31,8 @@ function merge(
   name: string,
   title: string,
   summary: string,
+  /** What one number of the output takes. */
+  work: (inputs: number) => Work,
   aliases: readonly string[],
   max = Number.POSITIVE_INFINITY,
 ): Operation {
@@ -57,18 +61,48 @@ function merge(
         }),
       ];
     },
+    work: ({ inputs, outputs }) => repeatWork(product(inputAt(outputs)), work(inputs.length)),
     windows: ({ attributes, inputs, outputs }, input) =>
       attributes.crop ? cropWindows(inputAt(inputs, input), inputAt(outputs)) : undefined,
   });
 }
 
+const additionWork = (inputs: number): Work => ({ additions: inputs - 1 });
+const comparisonWork = (inputs: number): Work => ({ comparisons: inputs - 1 });
+
 /** Every merge of equal or stretchable shapes. */
 export const merges: readonly Operation[] = [
-  merge('add', 'Add', 'Adds its inputs.', ['plus', 'eltwise']),
-  merge('sub', 'Subtract', 'Subtracts the second input from the first.', ['subtract', 'minus'], 2),
-  merge('mul', 'Multiply', 'Multiplies its inputs.', ['multiply', 'times']),
-  merge('div', 'Divide', 'Divides the first input by the second.', ['divide'], 2),
-  merge('maximum', 'Maximum', 'Takes the largest of its inputs.', []),
-  merge('minimum', 'Minimum', 'Takes the smallest of its inputs.', []),
-  merge('average', 'Average', 'Takes the mean of its inputs.', []),
+  merge('add', 'Add', 'Adds its inputs.', additionWork, ['plus', 'eltwise']),
+  merge(
+    'sub',
+    'Subtract',
+    'Subtracts the second input from the first.',
+    additionWork,
+    ['subtract', 'minus'],
+    2,
+  ),
+  merge(
+    'mul',
+    'Multiply',
+    'Multiplies its inputs.',
+    (inputs) => ({ multiplications: inputs - 1 }),
+    ['multiply', 'times'],
+  ),
+  merge(
+    'div',
+    'Divide',
+    'Divides the first input by the second.',
+    () => ({ divisions: 1 }),
+    ['divide'],
+    2,
+  ),
+  merge('maximum', 'Maximum', 'Takes the largest of its inputs.', comparisonWork, []),
+  merge('minimum', 'Minimum', 'Takes the smallest of its inputs.', comparisonWork, []),
+  merge(
+    'average',
+    'Average',
+    'Takes the mean of its inputs.',
+    (inputs) => ({ additions: inputs - 1, divisions: 1 }),
+    [],
+  ),
 ];

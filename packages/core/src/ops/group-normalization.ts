@@ -1,7 +1,15 @@
 import * as z from 'zod';
 import { dimensional, flag, whole } from './attributes.js';
-import { defineOperation } from './operation.js';
-import { channelAxis, inputAt, requireDivisible, sizeAt } from './shapes.js';
+import { defineOperation, type Shape, type Work } from './operation.js';
+import { channelAxis, inputAt, product, requireDivisible, sizeAt } from './shapes.js';
+import { repeatWork, standardizeWork, totalWork } from './work.js';
+
+/** Standardizes so many rows of equal length, then applies γ and β. */
+function rowsWork(shape: Shape, rows: number, affine: boolean): Work {
+  const count = product(shape);
+  const after = affine ? { multiplications: count, additions: count } : {};
+  return totalWork(repeatWork(rows, standardizeWork(count / rows)), after);
+}
 
 /** Group normalization (Wu and He, 2018). */
 export const groupnorm = defineOperation({
@@ -25,6 +33,10 @@ export const groupnorm = defineOperation({
     const shape = inputAt(inputs);
     return attributes.affine ? 2 * sizeAt(shape, channelAxis(shape, context)) : 0;
   },
+  work({ attributes: { affine, groups }, outputs }) {
+    const shape = inputAt(outputs);
+    return rowsWork(shape, sizeAt(shape, 0) * groups, affine);
+  },
   label: () => 'GN',
 });
 
@@ -44,10 +56,17 @@ export const instancenorm = defineOperation({
     const shape = inputAt(inputs);
     return attributes.affine ? 2 * sizeAt(shape, channelAxis(shape, context)) : 0;
   },
+  work({ attributes: { affine }, outputs, context }) {
+    const shape = inputAt(outputs);
+    return rowsWork(shape, sizeAt(shape, 0) * sizeAt(shape, channelAxis(shape, context)), affine);
+  },
   label: () => 'IN',
 });
 
-/** Local response normalization across channels (Krizhevsky, Sutskever and Hinton, 2012). */
+/**
+ * Local response normalization across channels (Krizhevsky, Sutskever and Hinton, 2012):
+ * x / (k + α·Σx²)^β. Each number is squared once.
+ */
 export const lrn = defineOperation({
   name: 'lrn',
   aliases: ['localresponsenorm', 'localresponsenormalization'],
@@ -60,5 +79,12 @@ export const lrn = defineOperation({
   positional: ['size'],
   composable: true,
   outputs: ({ inputs }) => [inputAt(inputs)],
+  work: ({ attributes: { size }, outputs }) =>
+    repeatWork(product(inputAt(outputs)), {
+      additions: size,
+      multiplications: 2,
+      divisions: 1,
+      exponentials: 1,
+    }),
   label: () => 'LRN',
 });

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { flag, index, wording } from './attributes.js';
 import { defineOperation, type OperationCall, type Shape } from './operation.js';
 import { inputAt, product, resolveAxis, sizeAt } from './shapes.js';
+import { repeatWork, rootMeanSquareWork, standardizeWork, totalWork } from './work.js';
 
 const axis = z
   .union(
@@ -49,6 +50,14 @@ export const layernorm = defineOperation({
     const { affine, bias } = call.attributes;
     return affine ? normalized(call) * (bias ? 2 : 1) : 0;
   },
+  work(call) {
+    const { affine, bias } = call.attributes;
+    const [count, length] = [product(inputAt(call.outputs)), normalized(call)];
+    return totalWork(repeatWork(count / length, standardizeWork(length)), {
+      multiplications: affine ? count : 0,
+      additions: affine && bias ? count : 0,
+    });
+  },
   label: () => 'LN',
 });
 
@@ -66,5 +75,11 @@ export const rmsnorm = defineOperation({
   composable: true,
   outputs: unchanged,
   parameters: (call) => (call.attributes.affine ? normalized(call) : 0),
+  work(call) {
+    const [count, length] = [product(inputAt(call.outputs)), normalized(call)];
+    return totalWork(repeatWork(count / length, rootMeanSquareWork(length)), {
+      multiplications: call.attributes.affine ? count : 0,
+    });
+  },
   label: () => 'RMSNorm',
 });

@@ -14,9 +14,17 @@ import {
   type Operation,
   type OperationCall,
   OperationError,
+  type Work,
 } from './operation.js';
-import { inputAt, sizeAt } from './shapes.js';
+import { inputAt, product, sizeAt } from './shapes.js';
 import { ceilSize, floorSize, type Sliding, slide, toWindows } from './spatial.js';
+import { repeatWork } from './work.js';
+
+/** The largest of a window. */
+const maximumWork = (taps: number): Work => ({ comparisons: taps - 1 });
+
+/** The mean of a window. */
+const meanWork = (taps: number): Work => ({ additions: taps - 1, divisions: 1 });
 
 interface PoolingAttributes {
   readonly kernel: PerAxis;
@@ -49,7 +57,11 @@ function slidings(
 
 /** Both poolings have one rule; the stride is the kernel unless given, and Caffe rounds up. */
 function pooling(
-  entry: Pick<Operation, 'aliases' | 'title' | 'summary'> & { name: string; short: string },
+  entry: Pick<Operation, 'name' | 'aliases' | 'title' | 'summary'> & {
+    short: string;
+    /** What one window takes. */
+    work: (taps: number) => Work;
+  },
 ): Operation {
   const { name, short } = entry;
   return defineOperation({
@@ -87,6 +99,10 @@ function pooling(
       );
       return [[...inputAt(call.inputs).slice(0, 2), ...sizes]];
     },
+    work(call) {
+      const taps = product(slidings(call, name).map(({ kernel }) => kernel));
+      return repeatWork(product(inputAt(call.outputs)), entry.work(taps));
+    },
     windows: (call) => toWindows(slidings(call, name)),
     featureMap: () => true,
     label: ({ kernel }) => `${short} ${formatSize(kernel)}`,
@@ -100,6 +116,7 @@ export const maxpool = pooling({
   title: 'Max pooling',
   summary: 'Takes the largest value of each window.',
   short: 'MaxPool',
+  work: maximumWork,
 });
 
 /** Mean of each window. */
@@ -114,6 +131,7 @@ export const avgpool = pooling({
   title: 'Average pooling',
   summary: 'Takes the mean of each window.',
   short: 'AvgPool',
+  work: meanWork,
 });
 
 interface GlobalAttributes {
@@ -121,7 +139,11 @@ interface GlobalAttributes {
 }
 
 function globalPooling(
-  entry: Pick<Operation, 'aliases' | 'title' | 'summary' | 'name'> & { short: string },
+  entry: Pick<Operation, 'name' | 'aliases' | 'title' | 'summary'> & {
+    short: string;
+    /** What one window takes. */
+    work: (taps: number) => Work;
+  },
 ): Operation {
   return defineOperation({
     name: entry.name,
@@ -145,6 +167,10 @@ function globalPooling(
       if (!attributes.keep) return [[batch, features]];
       return [context.featureMap ? [batch, features, ...ones] : [batch, ...ones, features]];
     },
+    work({ inputs, outputs }) {
+      const count = product(inputAt(outputs));
+      return repeatWork(count, entry.work(product(inputAt(inputs)) / count));
+    },
     windows: () => 'global',
     featureMap: ({ attributes, context }) => attributes.keep && context.featureMap,
     label: () => entry.short,
@@ -163,6 +189,7 @@ export const gap = globalPooling({
   title: 'Global average pooling',
   summary: 'Takes the mean of each channel, or of each feature of a sequence.',
   short: 'GAP',
+  work: meanWork,
 });
 
 /** Maximum over all positions. */
@@ -176,4 +203,5 @@ export const gmp = globalPooling({
   title: 'Global max pooling',
   summary: 'Takes the largest value of each channel, or of each feature of a sequence.',
   short: 'GMP',
+  work: maximumWork,
 });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { flag, whole, wording } from './attributes.js';
-import { defineOperation, type Operation, type OperationCall } from './operation.js';
+import { defineOperation, type Operation, type OperationCall, type Work } from './operation.js';
 import { inputAt, product, requireSequence, sizeAt } from './shapes.js';
+import { repeatWork, sigmoidWork, tanhWork, totalWork } from './work.js';
 
 interface RecurrentAttributes {
   readonly out: number;
@@ -18,17 +19,32 @@ function weights({ attributes, inputs }: OperationCall<RecurrentAttributes>, gat
   return directions * gates * out * (first + deeper);
 }
 
+type BiasedCall = OperationCall<RecurrentAttributes & { readonly bias: boolean }>;
+
+/** Numbers that one unit adds in one step as biases. */
+function biasesOf({ attributes, context }: BiasedCall, gates: number): number {
+  const resets = (attributes as { resetafter?: boolean }).resetafter ?? false;
+  if (!attributes.bias) return 0;
+  return gates * (context.profile === 'torch' || resets ? 2 : 1);
+}
+
+/** How many networks there are, of as many units each. */
+const copiesOf = ({ attributes: { layers, bidirectional } }: BiasedCall) =>
+  layers * (bidirectional ? 2 : 1);
+
 /**
  * One recurrent network. PyTorch has two biases for each gate, one of the input and one of
  * the state; Keras and Caffe have one, except in a GRU that resets after the product, which
  * has two. MACs are the products of input and state with their weights in every step; the
- * products of gates are element-wise and do not count.
+ * products of gates are element-wise and are work of its units.
  */
 function recurrent(
   name: string,
   title: string,
   summary: string,
   gates: number,
+  /** What one unit does in one step, once the sums of its gates are there. */
+  unit: Work,
   aliases: readonly string[],
 ): Operation {
   return defineOperation({
@@ -64,33 +80,52 @@ function recurrent(
       return [[...shape.slice(0, attributes.last ? -2 : -1), width]];
     },
     parameters(call) {
-      const { out, layers, bidirectional, bias } = call.attributes;
-      const resets = (call.attributes as { resetafter?: boolean }).resetafter ?? false;
-      const biases = call.context.profile === 'torch' || resets ? 2 : 1;
-      const each = bias ? biases * gates * out : 0;
-      return weights(call, gates) + layers * (bidirectional ? 2 : 1) * each;
+      const biases = copiesOf(call) * call.attributes.out * biasesOf(call, gates);
+      return weights(call, gates) + biases;
     },
     macs: (call) => product(inputAt(call.inputs).slice(0, -1)) * weights(call, gates),
+    work(call) {
+      const steps = product(inputAt(call.inputs).slice(0, -1));
+      const units = steps * copiesOf(call) * call.attributes.out;
+      return repeatWork(units, totalWork(unit, { additions: biasesOf(call, gates) }));
+    },
     windows: () => 'global',
     featureMap: () => false,
     label: ({ out, bidirectional }) => `${bidirectional ? 'Bi' : ''}${title} ${out}`,
   });
 }
 
-/** Elman's network. */
-export const rnn = recurrent('rnn', 'RNN', 'A recurrent layer without gates.', 1, [
+/** Elman's network: tanh of the sum. */
+export const rnn = recurrent('rnn', 'RNN', 'A recurrent layer without gates.', 1, tanhWork, [
   'simplernn',
   'elman',
 ]);
 
-/** Long short-term memory (Hochreiter and Schmidhuber, 1997). */
+/**
+ * Long short-term memory (Hochreiter and Schmidhuber, 1997): c = f·c + i·g and h = o·tanh(c),
+ * with a sigmoid each for i, f and o and a tanh for g.
+ */
 export const lstm = recurrent(
   'lstm',
   'LSTM',
   'A recurrent layer with a cell and three gates.',
   4,
+  totalWork(repeatWork(3, sigmoidWork), repeatWork(2, tanhWork), {
+    additions: 1,
+    multiplications: 3,
+  }),
   [],
 );
 
-/** Gated recurrent unit (Cho et al., 2014). */
-export const gru = recurrent('gru', 'GRU', 'A recurrent layer with two gates.', 3, []);
+/**
+ * Gated recurrent unit (Cho et al., 2014): h = (1 − z)·n + z·h, with a sigmoid each for r and
+ * z, and n a tanh into which r weighs the state.
+ */
+export const gru = recurrent(
+  'gru',
+  'GRU',
+  'A recurrent layer with two gates.',
+  3,
+  totalWork(repeatWork(2, sigmoidWork), tanhWork, { additions: 2, multiplications: 3 }),
+  [],
+);

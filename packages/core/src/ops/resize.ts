@@ -1,12 +1,15 @@
 import * as z from 'zod';
+import { adaptiveTaps } from './adaptive.js';
 import { choice, dimensional, formatSize, type PerAxis, perAxis, wording } from './attributes.js';
 import {
   defineOperation,
   type Operation,
   type OperationCall,
   OperationError,
+  type Shape,
+  type Work,
 } from './operation.js';
-import { inputAt } from './shapes.js';
+import { inputAt, product } from './shapes.js';
 import { eachAxis, spatialSizes } from './spatial.js';
 
 interface ResizeAttributes {
@@ -31,6 +34,23 @@ function resized({ attributes, inputs }: OperationCall<ResizeAttributes>, name: 
 
 /** Inputs that one output mixes on an axis. */
 const taps = { nearest: 1, bilinear: 2, trilinear: 2, bicubic: 4, area: 1 } as const;
+
+/**
+ * What finding the values takes: nothing where they are copied, a mean of each window for
+ * `area`, else a sum of so many inputs with known weights.
+ */
+function resizeWork(mode: keyof typeof taps, input: Shape, output: Shape): Work {
+  const count = product(output);
+  if (mode === 'nearest') return {};
+  if (mode === 'area') {
+    const windows = output.map((size, axis) =>
+      axis < 2 ? size : adaptiveTaps(input[axis] ?? 1, size),
+    );
+    return { additions: product(windows) - count, divisions: count };
+  }
+  const mixed = taps[mode] ** (output.length - 2);
+  return { additions: count * (mixed - 1), multiplications: count * mixed };
+}
 
 const scaleWords = wording('scale', 'a number above 0, or one for each spatial axis');
 const positive = z.number(scaleWords).positive(scaleWords);
@@ -62,6 +82,8 @@ function resizing(
     positional: [bare],
     size: bare,
     outputs: (call) => [[...inputAt(call.inputs).slice(0, 2), ...resized(call, name)]],
+    work: ({ attributes: { mode }, inputs, outputs }) =>
+      resizeWork(mode, inputAt(inputs), inputAt(outputs)),
     windows(call) {
       const sizes = resized(call, name);
       return inputAt(call.inputs)

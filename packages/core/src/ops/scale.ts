@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { flag, index } from './attributes.js';
 import { defineOperation } from './operation.js';
-import { channelAxis, inputAt, sizeAt } from './shapes.js';
+import { channelAxis, inputAt, product, sizeAt } from './shapes.js';
 
 /** Multiplies each channel with a learned number: Caffe's `Scale`, ConvNeXt's layer scale. */
 export const scale = defineOperation({
@@ -25,5 +25,9 @@ export const scale = defineOperation({
   parameters({ attributes, inputs, context }) {
     const shape = inputAt(inputs);
     return sizeAt(shape, channelAxis(shape, context, attributes.axis)) * (attributes.bias ? 2 : 1);
+  },
+  work({ attributes, outputs }) {
+    const count = product(inputAt(outputs));
+    return { multiplications: count, additions: attributes.bias ? count : 0 };
   },
 });

@@ -54,6 +54,9 @@ export const sepconv = defineOperation({
     const output = inputAt(call.outputs);
     return sizeAt(output, 0) * product(output.slice(2)) * weights(call);
   },
+  work: ({ attributes, outputs }) => ({
+    additions: attributes.bias ? product(inputAt(outputs)) : 0,
+  }),
   windows: (call) => toWindows(slidings(call)),
   featureMap: () => true,
   label: ({ kernel }) => `SepConv ${formatSize(kernel)}`,

@@ -76,6 +76,7 @@ export const position = defineOperation({
     if (attributes.fixed) return 0;
     return (attributes.max ?? sizeAt(shape, -2)) * sizeAt(shape, -1);
   },
+  work: ({ outputs }) => ({ additions: product(inputAt(outputs)) }),
   buffers: ({ attributes }) => attributes.ids,
   featureMap: () => false,
 });

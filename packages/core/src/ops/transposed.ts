@@ -154,6 +154,9 @@ export const upconv = defineOperation({
     const taps = product(enlarge(call).map(({ kernel }) => kernel));
     return (product(inputAt(call.inputs)) * out * taps) / groups;
   },
+  work: ({ attributes, outputs }) => ({
+    additions: attributes.bias ? product(inputAt(outputs)) : 0,
+  }),
   // Output o takes input i where o = i·s − p + t for a tap t, so it sees ⌈e / s⌉ inputs at most.
   windows: (call) =>
     enlarge(call).map(({ stride, extent, before }) => ({

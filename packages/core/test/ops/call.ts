@@ -6,6 +6,7 @@ import {
   type Profile,
   type Shape,
 } from '../../src/ops/operation.js';
+import { totalWork } from '../../src/ops/work.js';
 
 export interface Options {
   readonly profile?: Profile;
@@ -39,6 +40,7 @@ export function run(
     params: operation.parameters?.(counted) ?? 0,
     buffers: operation.buffers?.(counted) ?? 0,
     macs: operation.macs?.(counted) ?? 0,
+    work: totalWork(operation.work?.(counted) ?? {}),
     windows: (input = 0) => operation.windows?.(counted, input),
     featureMap: operation.featureMap?.(counted) ?? featureMap,
     label: operation.label?.(call.attributes),
