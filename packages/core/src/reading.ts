@@ -178,5 +178,5 @@ export function readLayers(
   if (!network || reporter.failed) return base;
   // A block may give the network of another notation a name of its own.
   const titled = spec.name === undefined ? network : { ...network, name: spec.name };
-  return { ...base, network: titled, analysis: analyze(titled) };
+  return { ...base, network: titled, analysis: analyze(titled, settings.counting) };
 }

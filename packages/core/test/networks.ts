@@ -3,6 +3,7 @@ import type { Analysis } from '../src/analysis/analysis.js';
 import type { Problem } from '../src/diagnostics.js';
 import type { Layer, Network } from '../src/network/network.js';
 import type { Attributes, Shape } from '../src/ops/operation.js';
+import { totalWork } from '../src/ops/work.js';
 import type { LegendPlace } from '../src/scene/legend.js';
 import { palettes } from '../src/styles/palette.js';
 import type { DrawContext, DrawOverride } from '../src/styles/style.js';
@@ -79,16 +80,19 @@ export const perceptron = (first: number, ...widths: number[]): Network =>
 
 /** An analysis that counts nothing. */
 export function blankAnalysis(network: Network): Analysis {
+  const work = totalWork();
   return {
+    counting: 'nnfig',
     layers: network.layers.map((each) => ({
       layer: each,
       shape: each.shape,
       params: 0,
       buffers: 0,
       macs: 0,
+      work,
       activations: 0,
     })),
-    totals: { layers: 0, params: 0, buffers: 0, macs: 0, flops: 0, activations: 0 },
+    totals: { layers: 0, params: 0, buffers: 0, macs: 0, flops: 0, work, activations: 0 },
   };
 }
 

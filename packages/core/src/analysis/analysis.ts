@@ -1,6 +1,8 @@
 /** What the analysis of a network says, per layer and in total. */
 import type { Layer } from '../network/network.js';
 import type { Shape } from '../ops/operation.js';
+import type { WorkCounts } from '../ops/work.js';
+import type { Counting } from './counting.js';
 
 /** Receptive field of one spatial axis. */
 export interface AxisField {
@@ -20,13 +22,15 @@ export interface LayerAnalysis {
   readonly buffers: number;
   /** Multiply-accumulates for the whole batch. */
   readonly macs: number;
-  /** Numbers in its outputs. */
+  /** Comparisons, additions and so on beside them, for the whole batch. */
+  readonly work: WorkCounts;
+  /** Numbers in its outputs, for the whole batch; at 32 bit each is four bytes. */
   readonly activations: number;
   /** One entry a spatial axis of the input; `global` when it sees all of it, nothing when there is no such axis. */
   readonly field?: readonly AxisField[] | 'global';
 }
 
-/** Sums over all layers. */
+/** Sums over all layers; inputs are left out, but for their activations as Netscope has them. */
 export interface Totals {
   readonly layers: number;
   readonly params: number;
@@ -34,7 +38,8 @@ export interface Totals {
   readonly macs: number;
   /** Twice the MACs. */
   readonly flops: number;
-  /** Numbers in the outputs of all layers, inputs left out. */
+  readonly work: WorkCounts;
+  /** Numbers in the outputs of all layers. */
   readonly activations: number;
   /** Layers whose parameters and MACs nobody says, so that the sums are only of the others; none unless given. */
   readonly uncounted?: number;
@@ -44,6 +49,8 @@ export interface Totals {
 
 /** The analysis of a network. */
 export interface Analysis {
+  /** Whose conventions the counts follow. */
+  readonly counting: Counting;
   /** One entry a layer, in the network's order, inputs included. */
   readonly layers: readonly LayerAnalysis[];
   readonly totals: Totals;

@@ -2,8 +2,11 @@
 import type { Layer, Network } from '../network/network.js';
 import { findOperation } from '../ops/index.js';
 import type { CountedCall, Operation, Shape } from '../ops/operation.js';
-import { product } from '../ops/shapes.js';
+import { product, sum } from '../ops/shapes.js';
+import { totalWork, workKinds } from '../ops/work.js';
 import type { Analysis, LayerAnalysis, Totals } from './analysis.js';
+import type { Counting, Counts } from './counting.js';
+import { netscopeCounts } from './netscope.js';
 import { lookThrough, mergeSights, origin, type Sight, toField } from './receptive-field.js';
 
 /** Adds counts; a sum that is not held exactly is cut off at the largest that is. */
@@ -47,42 +50,74 @@ function sightOf(
   );
 }
 
+function countsOf(operation: Operation, call: CountedCall): Counts {
+  return {
+    params: operation.parameters?.(call) ?? 0,
+    macs: operation.macs?.(call) ?? 0,
+    work: totalWork(operation.work?.(call) ?? {}),
+    activations: sum(call.outputs.map(product)),
+  };
+}
+
 /**
  * Analyses a network in one pass over its layers: parameters, buffers,
- * multiply-accumulates, activations and receptive fields, each and in total.
+ * multiply-accumulates, other work, activations and receptive fields, each and in total.
  * A layer whose shape is unknown counts nothing; one that shares another's parameters
  * has none of its own.
  *
  * @param network The network, each layer after its inputs.
- * @returns One entry a layer, and the sums over all but the inputs.
+ * @param counting Whose conventions are followed; ours unless given.
+ * @returns One entry a layer, and the sums.
  */
-export function analyze(network: Network): Analysis {
+export function analyze(network: Network, counting: Counting = 'nnfig'): Analysis {
   const layers = new Map(network.layers.map((layer) => [layer.id, layer]));
   const sights = new Map<string, Sight>();
   const entries = network.layers.map((layer): LayerAnalysis => {
     const operation = findOperation(layer.op);
     const call = callOf(layer, network, layers);
+    const unknown = { layer, shape: layer.shape, params: 0, buffers: 0 };
     if (operation === undefined || call === undefined) {
-      return { layer, shape: layer.shape, params: 0, buffers: 0, macs: 0, activations: 0 };
+      return { ...unknown, macs: 0, work: totalWork(), activations: 0 };
     }
     const sight = sightOf(layer, operation, call, sights);
     sights.set(layer.id, sight);
     const field = toField(sight);
+    const ours = countsOf(operation, call);
+    const { params, ...counts } =
+      counting === 'netscope' ? netscopeCounts(layer, call, ours) : ours;
     const owns = layer.share === undefined;
     return {
       layer,
       shape: layer.shape,
-      params: owns ? (operation.parameters?.(call) ?? 0) : 0,
+      params: owns ? params : 0,
       buffers: owns ? (operation.buffers?.(call) ?? 0) : 0,
-      macs: operation.macs?.(call) ?? 0,
-      activations: layer.outputs.reduce((total, shape) => total + product(shape), 0),
+      ...counts,
       ...(field && { field }),
     };
   });
-  return { layers: entries, totals: totalsOf(entries) };
+  return { counting, layers: entries, totals: totalsOf(entries, counting) };
 }
 
-function totalsOf(entries: readonly LayerAnalysis[]): Totals {
+/**
+ * Says which layers the totals are the sums of: Netscope counts what the inputs hold as
+ * activations, we do not.
+ *
+ * @param analysis The analysis.
+ * @returns Their figures, in the network's order.
+ */
+export function summedLayers({
+  layers,
+  counting,
+}: Pick<Analysis, 'layers' | 'counting'>): readonly LayerAnalysis[] {
+  return counting === 'netscope' ? layers : layers.filter(({ layer }) => !isInput(layer));
+}
+
+function isInput(layer: Layer): boolean {
+  return findOperation(layer.op)?.category === 'input';
+}
+
+function totalsOf(entries: readonly LayerAnalysis[], counting: Counting): Totals {
+  const work = workKinds.map((kind) => [kind, new Count()] as const);
   const counts = {
     params: new Count(),
     buffers: new Count(),
@@ -92,25 +127,27 @@ function totalsOf(entries: readonly LayerAnalysis[]): Totals {
   };
   let layers = 0;
   let uncounted = 0;
-  for (const entry of entries) {
-    const operation = findOperation(entry.layer.op);
-    if (operation?.category === 'input') continue;
-    layers += 1;
-    if (operation?.isCounted?.(entry.layer.attributes) === false) uncounted += 1;
+  for (const entry of summedLayers({ layers: entries, counting })) {
+    if (!isInput(entry.layer)) layers += 1;
+    const { isCounted } = findOperation(entry.layer.op) ?? {};
+    if (isCounted?.(entry.layer.attributes) === false) uncounted += 1;
     counts.params.add(entry.params);
     counts.buffers.add(entry.buffers);
     counts.macs.add(entry.macs);
     counts.flops.add(2 * entry.macs);
     counts.activations.add(entry.activations);
+    for (const [kind, count] of work) count.add(entry.work[kind]);
   }
+  const all = [...Object.values(counts), ...work.map(([, count]) => count)];
   return {
     layers,
     params: counts.params.value,
     buffers: counts.buffers.value,
     macs: counts.macs.value,
     flops: counts.flops.value,
+    work: totalWork(Object.fromEntries(work.map(([kind, { value }]) => [kind, value]))),
     activations: counts.activations.value,
     ...(uncounted > 0 && { uncounted }),
-    ...(Object.values(counts).some(({ exact }) => !exact) && { inexact: true as const }),
+    ...(all.some(({ exact }) => !exact) && { inexact: true as const }),
   };
 }

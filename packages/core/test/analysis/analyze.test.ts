@@ -124,6 +124,7 @@ describe('counting', () => {
       buffers: 0,
       macs: 100_352,
       flops: 200_704,
+      work: { comparisons: 128, additions: 128, multiplications: 0, divisions: 0, exponentials: 0 },
       activations: 256,
     });
     expect(layers[0]).toMatchObject({ params: 0, activations: 784 });
