@@ -1,6 +1,6 @@
 /** Sizes that stand around a text of another notation: in its settings, and in the block. */
 import type { Problem, Reporter } from './diagnostics.js';
-import type { DeclaredShape } from './model-reader.js';
+import type { DeclaredShape } from './network/declared-shape.js';
 import { sizes } from './network/evaluate.js';
 import { Scope } from './network/scope.js';
 import type { Field, Spec } from './notation/spec.js';

@@ -5,7 +5,8 @@ export { formatCount } from './analysis/format.js';
 export type { Diagnostic, Place, Point, Severity } from './diagnostics.js';
 export type { Fence, FenceAnalysis, FenceDiagnostic, FenceResult } from './fence.js';
 export { analyzeFence, errorCard, renderFence, validateSettings } from './fence.js';
-export type { DeclaredShape, ModelReader, ReadContext } from './model-reader.js';
+export type { ModelReader, ReadContext } from './model-reader.js';
+export type { DeclaredShape } from './network/declared-shape.js';
 export type {
   Group,
   GroupKind,

@@ -2,20 +2,10 @@
  * What reads other notations and model files into networks. Core has none of its own beyond
  * texts as small as ConvNetDraw's; `@nnfig/formats` has them, and adapters hand them in.
  */
-import type { Problem, Reporter } from './diagnostics.js';
+import type { Reporter } from './diagnostics.js';
+import type { DeclaredShape } from './network/declared-shape.js';
 import type { Network } from './network/network.js';
 import type { Source } from './notation/source.js';
-
-/** Sizes that stand around a text, without the batch axis, such as `input: 3x227x227`. */
-export interface DeclaredShape {
-  readonly sizes: readonly number[];
-  /**
-   * Reports a problem where the sizes are said.
-   *
-   * @param problem What is wrong; it has no place of its own.
-   */
-  report(problem: Problem): void;
-}
 
 /** What is said around a text of how it is read. */
 export interface ReadContext {

@@ -1,8 +1,9 @@
 /** What a reader of another notation builds with: the builder of networks, problems and their places. */
 export type { Diagnostic, Place, Point, Problem } from './diagnostics.js';
 export { Reporter } from './diagnostics.js';
-export type { DeclaredShape, ModelReader, ReadContext } from './model-reader.js';
+export type { ModelReader, ReadContext } from './model-reader.js';
 export { type LayerRequest, layerLimit, NetworkBuilder, TooLarge } from './network/builder.js';
+export type { DeclaredShape } from './network/declared-shape.js';
 export type { Group, Layer, LayerOrigin, Network, Reference } from './network/network.js';
 export { type Tensor, unknownTensor } from './network/scope.js';
 export { Source } from './notation/source.js';

@@ -1,12 +1,12 @@
 /** Builds the network that a description says: blocks expanded, repeats run, shapes inferred. */
 import type { Place, Reporter } from '../diagnostics.js';
-import type { DeclaredShape } from '../model-reader.js';
 import type { Field, InputSpec, Name, Spec } from '../notation/spec.js';
 import { findOperation } from '../ops/index.js';
 import type { Operation, Profile } from '../ops/operation.js';
 import { suggestion } from '../suggest.js';
 import { quote } from '../validation.js';
 import { NetworkBuilder, TooLarge } from './builder.js';
+import type { DeclaredShape } from './declared-shape.js';
 import { type PlacedProblems, sizes } from './evaluate.js';
 import { saysShape } from './layer-step.js';
 import type { Network, Reference } from './network.js';

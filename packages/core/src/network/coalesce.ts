@@ -44,9 +44,13 @@ export function isAttachable(layer: Layer): boolean {
  * another group nor out of a copy of a repeated block.
  *
  * @param network Layers in running order.
+ * @param joins Which layers may join the stage before them; `isAttachable` unless given.
  * @returns The stages, in the order of their main layers. Linear time.
  */
-export function coalesce(network: Network): readonly Stage[] {
+export function coalesce(
+  network: Network,
+  joins: (layer: Layer) => boolean = isAttachable,
+): readonly Stage[] {
   const uses = countUses(network);
   const groups = new Map(network.groups.map((group) => [group.id, group]));
   const stageOf = new Map<string, { readonly layer: Layer; readonly attached: Layer[] }>();
@@ -59,7 +63,7 @@ export function coalesce(network: Network): readonly Stage[] {
     if (
       input &&
       before &&
-      isAttachable(layer) &&
+      joins(layer) &&
       uses.get(input.layer) === 1 &&
       (last.get(before.layer.id)?.outputs.length ?? 0) <= 1 &&
       mayJoin(before.layer.group, layer.group, groups)

@@ -1,5 +1,4 @@
 /** The notations that a text may be in. */
-import type { ModelReader } from '../model-reader.js';
 import { isCalls } from './calls.js';
 
 /** The notations that need no reader, nnfig's own first. */
@@ -14,6 +13,12 @@ export const styleOf: Readonly<Record<Format, string | undefined>> = {
   convnetdraw: 'convnetdraw',
 };
 
+/** What tells the texts of a further notation, and reads them. */
+interface Recognizer {
+  readonly name: string;
+  recognizes(text: string): boolean;
+}
+
 /**
  * Tells the notation of a text by what is in it.
  *
@@ -21,7 +26,10 @@ export const styleOf: Readonly<Record<Format, string | undefined>> = {
  * @param readers Readers of further notations.
  * @returns A reader, or the name of a notation that needs none; `nnfig` unless it surely is another.
  */
-export function formatOf(text: string, readers: readonly ModelReader[] = []): ModelReader | Format {
+export function formatOf<Reader extends Recognizer = never>(
+  text: string,
+  readers: readonly Reader[] = [],
+): Reader | Format {
   const reader = readers.find((each) => each.recognizes(text));
   return reader ?? (isCalls(text) ? 'convnetdraw' : 'nnfig');
 }
@@ -33,10 +41,10 @@ export function formatOf(text: string, readers: readonly ModelReader[] = []): Mo
  * @param readers Readers of further notations.
  * @returns A reader, or the name of a notation that needs none; nothing when there is none of that name.
  */
-export function findFormat(
+export function findFormat<Reader extends Recognizer = never>(
   name: string,
-  readers: readonly ModelReader[] = [],
-): ModelReader | Format | undefined {
+  readers: readonly Reader[] = [],
+): Reader | Format | undefined {
   return (
     formats.find((format) => format === name) ?? readers.find((reader) => reader.name === name)
   );

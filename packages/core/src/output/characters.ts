@@ -30,6 +30,16 @@ export function cleanText(text: string): string {
 }
 
 /**
+ * Makes any string fit for a document, and keeps its line breaks.
+ *
+ * @param text Any string.
+ * @returns Well-formed lines of text.
+ */
+export function cleanLines(text: string): string {
+  return text.includes('\n') ? text.split('\n').map(cleanText).join('\n') : cleanText(text);
+}
+
+/**
  * Escapes what is between tags.
  *
  * @param text Well-formed text.

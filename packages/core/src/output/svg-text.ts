@@ -1,6 +1,6 @@
 /** The tree of an `<svg>` as text: well-formed XML that is also proper HTML. */
 import type { Element, ElementContent } from 'hast';
-import { cleanText, escapeAttribute, escapeText } from './characters.js';
+import { cleanLines, cleanText, escapeAttribute, escapeText } from './characters.js';
 
 /** Attributes that keep their capitals; all others are written with hyphens. */
 const capital: ReadonlySet<string> = new Set(['viewBox', 'preserveAspectRatio']);
@@ -24,7 +24,7 @@ export function svgText(svg: Element): string {
 }
 
 function write(node: ElementContent, parts: string[]): void {
-  if (node.type === 'text') parts.push(escapeText(cleanText(node.value)));
+  if (node.type === 'text') parts.push(escapeText(cleanLines(node.value)));
   if (node.type !== 'element') return;
   parts.push('<', node.tagName);
   for (const [name, value] of Object.entries(node.properties)) {

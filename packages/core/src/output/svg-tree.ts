@@ -18,7 +18,7 @@ import type {
 } from '../scene/scene.js';
 import { scriptStyle } from '../scene/scripts.js';
 import { fontFamily } from '../scene/text.js';
-import { cleanText } from './characters.js';
+import { cleanLines, cleanText } from './characters.js';
 import { pathData, round } from './numbers.js';
 
 /** `auto` follows the page's colour scheme; the others are plain colours for files that stand alone. */
@@ -189,22 +189,27 @@ function nodeTree(node: SceneNode, theme: Theme): Element[] {
 
 function groupTree(node: GroupNode, theme: Theme): Element {
   const children = node.children.flatMap((child) => nodeTree(child, theme));
+  const [only] = children;
+  if (only && children.length === 1 && node.from !== undefined) {
+    // A connection of one path is that path, so that all connections can share their paint.
+    return { ...only, properties: { ...identity(node), ...only.properties } };
+  }
   const shared = hoist(children);
   const title: ElementContent[] =
     node.title === undefined
       ? []
-      : [element('title', {}, [{ type: 'text', value: cleanText(node.title) }])];
-  return element(
-    'g',
-    {
-      dataRole: node.role,
-      dataLayer: node.layer === undefined ? undefined : cleanText(node.layer),
-      dataFrom: node.from === undefined ? undefined : cleanText(node.from),
-      dataTo: node.to === undefined ? undefined : cleanText(node.to),
-      ...shared,
-    },
-    [...title, ...children],
-  );
+      : [element('title', {}, [{ type: 'text', value: cleanLines(node.title) }])];
+  return element('g', { ...identity(node), ...shared }, [...title, ...children]);
+}
+
+/** What a group stands for, as data attributes. */
+function identity({ role, layer, from, to }: GroupNode): Properties {
+  return {
+    ...(role !== undefined && { dataRole: role }),
+    ...(layer !== undefined && { dataLayer: cleanText(layer) }),
+    ...(from !== undefined && { dataFrom: cleanText(from) }),
+    ...(to !== undefined && { dataTo: cleanText(to) }),
+  };
 }
 
 /** Takes from children what all of them have in common, for their group to say. */

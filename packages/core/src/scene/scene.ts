@@ -116,7 +116,7 @@ export interface GroupNode {
   readonly from?: string;
   /** For a connection: id of the layer that it enters. */
   readonly to?: string;
-  /** Tooltip and name for assistive technology: operation, output shape, parameters. */
+  /** Tooltip and name for assistive technology: operation, output shape, parameters; lines are kept. */
   readonly title?: string;
 }
 
