@@ -20,3 +20,13 @@ export function formatCount(count: number): string {
   const digits = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
   return `${value.toFixed(digits)} ${units[unit]}`;
 }
+
+/**
+ * Writes a whole number with commas between thousands.
+ *
+ * @param value The number.
+ * @returns `25,557,032`.
+ */
+export function groupDigits(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+}
