@@ -4,6 +4,7 @@ import { boxes } from './cases/boxes.js';
 import type { Case } from './cases/case.js';
 import { convnetdraw } from './cases/convnetdraw.js';
 import { drawing } from './cases/drawing.js';
+import { elsewhere } from './cases/elsewhere.js';
 import { forms } from './cases/forms.js';
 import { keys } from './cases/keys.js';
 import { math } from './cases/math.js';
@@ -30,5 +31,6 @@ export const topics: Readonly<Record<string, readonly Case[]>> = {
   boxes,
   math,
   convnetdraw,
+  elsewhere,
   several,
 };

@@ -94,6 +94,14 @@ function readText(
   }
   const { spec, broken } = readCallsSpec(rest, reporter);
   const { inputs, layers, defined } = spec;
+  for (const { place } of around.spec.inputs) {
+    reporter.report({
+      rule: 'given-twice',
+      message: 'a text of ConvNetDraw says the sizes of its input itself',
+      place,
+      hint: 'Leave `input` out.',
+    });
+  }
   return {
     spec: parts ? { ...around.spec, inputs, layers, defined } : spec,
     broken: broken || around.broken,
