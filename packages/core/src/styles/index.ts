@@ -8,6 +8,7 @@ import { drawConvnet } from './draw-convnet/index.js';
 import { fcnn } from './fcnn/index.js';
 import { graph } from './graph/index.js';
 import { lenet } from './lenet/index.js';
+import { netscope } from './netscope/index.js';
 import { plotneuralnet } from './plotneuralnet/index.js';
 import type { Style } from './style.js';
 import { tikzCnn } from './tikz-cnn/index.js';
@@ -22,6 +23,7 @@ export const styles: readonly Style[] = [
   convnetdraw,
   convnetDrawer,
   drawConvnet,
+  netscope,
   graph,
 ];
 

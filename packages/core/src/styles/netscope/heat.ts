@@ -1,0 +1,122 @@
+/** Heat maps: boxes coloured by what they cost. */
+
+import type { LayerAnalysis } from '../../analysis/analysis.js';
+import { formatCount } from '../../analysis/format.js';
+import { contrast } from '../../scene/contrast.js';
+import type { PictureSample } from '../../scene/legend-samples.js';
+import type { Colour, SceneNode } from '../../scene/scene.js';
+import { rectangle } from '../../scene/shapes.js';
+import { measureText, textLine } from '../../scene/text.js';
+import { colour } from '../palette.js';
+import { mix } from '../shade.js';
+import type { Palette } from '../style.js';
+import type { BoxLook } from './looks.js';
+
+/** What a heat map shows. */
+export type Cost = 'macs' | 'params' | 'activations';
+
+/** Names of the costs, for legends. */
+export const costNames: Readonly<Record<Cost, string>> = {
+  macs: 'Multiply-accumulates',
+  params: 'Parameters',
+  activations: 'Activations',
+};
+
+/**
+ * The hot end: from yellow over orange to a deep red, as the sequential scheme YlOrRd of
+ * ColorBrewer (https://colorbrewer2.org) goes, which colour-blind readers see as light to dark.
+ */
+const stops: readonly Colour[] = [
+  colour(undefined, '#fff7dc', '#2b2416'),
+  colour(undefined, '#fed976', '#5e4413'),
+  colour(undefined, '#fd8d3c', '#9a4a10'),
+  colour(undefined, '#e31a1c', '#d4441f'),
+  colour(undefined, '#a50f26', '#ff8f6b'),
+];
+
+const outline = colour(undefined, '#7a4a2b', '#d8a98a');
+
+/** Colours of costs, from none to the greatest. */
+export interface Heat {
+  /** @returns What some layers cost together. */
+  costOf(layers: readonly { readonly id: string }[]): number;
+  /** @returns The colours of a box of a cost. */
+  lookOf(cost: number): BoxLook;
+  /** The scale, for a legend. */
+  readonly sample: PictureSample;
+}
+
+/**
+ * Makes the colours of a heat map. Colours follow the square root of a cost, so that small ones
+ * can be told apart beside the greatest.
+ *
+ * @param cost Which cost.
+ * @param figures Figures of all layers, by id.
+ * @param boxes The layers of each box.
+ * @param palette Colours of the scale's text.
+ * @returns The colours; all are cold when nothing costs anything.
+ */
+export function heatOf(
+  cost: Cost,
+  figures: ReadonlyMap<string, LayerAnalysis>,
+  boxes: readonly (readonly { readonly id: string }[])[],
+  palette: Palette,
+): Heat {
+  const costOf: Heat['costOf'] = (layers) =>
+    layers.reduce((sum, { id }) => sum + (figures.get(id)?.[cost] ?? 0), 0);
+  const most = Math.max(0, ...boxes.map(costOf));
+  const shareOf = (value: number) => (most > 0 ? Math.sqrt(value / most) : 0);
+  return {
+    costOf,
+    lookOf: (value) => lookAt(shareOf(value)),
+    sample: scaleSample(most, palette),
+  };
+}
+
+function colourAt(share: number): Colour {
+  const place = Math.min(Math.max(share, 0), 1) * (stops.length - 1);
+  const index = Math.min(Math.floor(place), stops.length - 2);
+  return mix(stops[index] as Colour, stops[index + 1] as Colour, place - index, '');
+}
+
+function lookAt(share: number): BoxLook {
+  const fill = colourAt(share);
+  const best = (background: string) =>
+    contrast(background, '#ffffff') >= contrast(background, '#1b1f24') ? '#ffffff' : '#1b1f24';
+  return { fill, outline, text: colour(undefined, best(fill.light), best(fill.dark)) };
+}
+
+const fontSize = 12;
+const barWidth = 120;
+const barHeight = 10;
+const pieces = 24;
+const numberGap = 6;
+
+function scaleSample(most: number, palette: Palette): PictureSample {
+  const text = formatCount(most);
+  const before = measureText('0', fontSize) + numberGap;
+  return {
+    kind: 'picture',
+    width: before + barWidth + numberGap + measureText(text, fontSize),
+    height: barHeight,
+    draw(x, y) {
+      const left = x + before;
+      const step = barWidth / pieces;
+      const number = (said: string, at: number) =>
+        textLine(said, at, y + barHeight - 1, { size: fontSize, fill: palette.ink });
+      return [
+        number('0', x),
+        ...Array.from({ length: pieces }, (_, index): SceneNode => {
+          // The scale is even in what is said, the colours in its square root.
+          const fill = colourAt(Math.sqrt((index + 0.5) / pieces));
+          return rectangle(left + index * step, y, step, barHeight, { fill });
+        }),
+        rectangle(left - 0.5, y - 0.5, barWidth + 1, barHeight + 1, {
+          stroke: palette.muted,
+          strokeWidth: 0.75,
+        }),
+        number(text, left + barWidth + numberGap),
+      ];
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/** What the legend of a layered graph lists. */
+import type { LegendEntry } from '../../scene/legend.js';
+import type { Colour } from '../../scene/scene.js';
+import { type KindUse, kindsLegend, type LineUse, ownName } from '../kinds.js';
+import { categoryOf } from '../labels.js';
+import type { DrawContext } from '../style.js';
+import { edgeWidth, frameDash } from './draw.js';
+import { type Cost, costNames, type Heat } from './heat.js';
+import type { BoxKind, BoxLook } from './looks.js';
+import type { Model } from './model.js';
+
+/**
+ * Lists what is in a graph: kinds or costs, sources and sinks, connections and frames.
+ *
+ * @param model The graph.
+ * @param kinds What each box is.
+ * @param looks Its colours.
+ * @param heat The heat map, if there is one.
+ * @param edge Colour of connections.
+ * @param showEnds Whether sources and sinks have colours of their own.
+ * @param context Palette and overrides.
+ * @returns The entries.
+ */
+export function legendOf(
+  model: Model,
+  kinds: readonly BoxKind[],
+  looks: readonly BoxLook[],
+  heat: { readonly scale: Heat; readonly cost: Cost } | undefined,
+  edge: Colour,
+  showEnds: boolean,
+  { palette, override }: DrawContext,
+): LegendEntry[] {
+  const lines: LineUse[] = [
+    { kind: 'flow', sample: { kind: 'line', stroke: edge, width: edgeWidth, head: 'end' } },
+  ];
+  if (model.frames.length > 0) {
+    const repeated = model.frames.every(({ count }) => count > 1);
+    lines.push({
+      kind: 'block',
+      sample: { kind: 'box', outline: palette.edge, dash: frameDash },
+      ...(repeated && { label: 'Repeated block' }),
+    });
+  }
+  if (heat) {
+    return [{ label: costNames[heat.cost], sample: heat.scale.sample }, ...kindsLegend([], lines)];
+  }
+  const ends = new Map<string, LegendEntry>();
+  const uses = model.boxes.flatMap(({ stage: { layer } }, index): KindUse[] => {
+    const { isSource, isSink, category } = kinds[index] as BoxKind;
+    const { fill, outline } = looks[index] as BoxLook;
+    const sample = { kind: 'box', fill, outline } as const;
+    const own = ownName(layer, override(layer.id));
+    if (!own && showEnds && (isSource || isSink)) {
+      const label = isSink ? 'Output' : 'Input';
+      ends.set(label, { label, sample });
+      return [];
+    }
+    return [{ category: category ?? categoryOf(layer), sample, ...(own && { own }) }];
+  });
+  const named = ['Input', 'Output'].flatMap((label) => ends.get(label) ?? []);
+  return [...named, ...kindsLegend(uses, lines)];
+}
