@@ -279,24 +279,6 @@ export const expected: Readonly<Record<string, Expected>> = {
     macs: 20_285_153_280,
     outputs: [[1, 1470]],
   },
-  ssd300: {
-    // Netscope's table has 26,284,974 of convolutions; the normalization has a scale a channel.
-    source: 'the preset `SSD300` of Netscope; convolutions of its table, and 512',
-    params: 26_285_486,
-    buffers: 0,
-    macs: 31_373_537_792,
-    outputs: [[1, 200, 7]],
-  },
-  'faster-rcnn': {
-    source: 'the preset `fasterRCNN_VGG` of Netscope; convolutions and dense layers of its table',
-    params: 137_078_239,
-    buffers: 0,
-    macs: 99_351_244_800,
-    outputs: [
-      [1, 300, 84],
-      [1, 300, 21],
-    ],
-  },
   'vit-b-16': {
     ...torchvision('vit_b_16'),
     params: 86_567_656,

@@ -221,7 +221,7 @@ describe('the clear layout', () => {
   const shown = fixtures.filter((name) => !convnetDrawer.refuses(networkOf(fixtureText(name))));
 
   it('shows most networks', () => {
-    expect(shown).toHaveLength(34);
+    expect(shown).toHaveLength(39);
   });
 
   test.each(variants)('is tidy %s', (_, options) => {
