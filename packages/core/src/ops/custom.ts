@@ -43,6 +43,11 @@ export const op = defineOperation({
       .describe(
         'Width of the output, or its shape without the batch axis; as the input unless given.',
       ),
+    shapes: z
+      .array(z.array(whole('shapes')).min(1), wording('shapes', 'a list of shapes'))
+      .min(1)
+      .optional()
+      .describe('Whole shapes of all its outputs, batch axis first, in place of `out`.'),
     params: count('params').describe('Trainable numbers.'),
     buffers: count('buffers').describe('Numbers that are kept but not trained.'),
     macs: count('macs').describe('Multiply-accumulates.'),
@@ -54,7 +59,8 @@ export const op = defineOperation({
   positional: ['out'],
   size: 'out',
   inputs: { min: 0, max: Number.POSITIVE_INFINITY },
-  outputs({ attributes: { name, out }, inputs, context }) {
+  outputs({ attributes: { name, out, shapes }, inputs, context }) {
+    if (shapes !== undefined) return shapes;
     const shape = inputs[0];
     if (Array.isArray(out)) return [[shape === undefined ? 1 : sizeAt(shape, 0), ...out]];
     if (shape === undefined) {
@@ -72,6 +78,8 @@ export const op = defineOperation({
   macs: ({ attributes }) => attributes.macs,
   isCounted: ({ counted }) => counted,
   featureMap: ({ attributes, context, outputs }) =>
-    Array.isArray(attributes.out) ? (outputs[0]?.length ?? 0) >= 4 : context.featureMap,
+    Array.isArray(attributes.out) || attributes.shapes !== undefined
+      ? (outputs[0]?.length ?? 0) >= 4
+      : context.featureMap,
   label: ({ name }) => name,
 });

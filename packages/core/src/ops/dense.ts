@@ -1,31 +1,33 @@
 import * as z from 'zod';
 import { flag, index, whole } from './attributes.js';
 import { defineOperation, formatShape, type OperationCall, OperationError } from './operation.js';
-import { inputAt, product, resolveAxis, sizeAt, withSize } from './shapes.js';
+import { inputAt, product, resolveAxis } from './shapes.js';
 
-/** The axis it acts on, or `all` when Caffe's rule flattens the input first. */
-function denseAxis({
-  attributes,
-  inputs,
-  context,
-}: OperationCall<{ axis?: number | undefined }>): number | 'all' {
+type DenseCall = OperationCall<{
+  readonly axis?: number | undefined;
+  readonly from?: number | undefined;
+}>;
+
+/** The axes that are its features: from the first to before the second. Caffe takes all of a feature map. */
+function features({ attributes, inputs, context }: DenseCall): readonly [number, number] {
   const shape = inputAt(inputs);
-  if (attributes.axis !== undefined) return resolveAxis(attributes.axis, shape.length);
+  const { axis, from } = attributes;
+  if (from !== undefined) return [resolveAxis(from, shape.length, 'from'), shape.length];
+  if (axis !== undefined) {
+    const one = resolveAxis(axis, shape.length);
+    return [one, one + 1];
+  }
   if (context.featureMap && shape.length >= 3) {
-    if (context.profile === 'caffe') return 'all';
+    if (context.profile === 'caffe') return [1, shape.length];
     throw new OperationError(
       `\`dense\` would act on the last axis alone, the width of the feature map \`${formatShape(shape)}\``,
       'Write `flatten` or `gap` before it, or `axis=1` for the channels.',
     );
   }
-  return shape.length - 1;
+  return [shape.length - 1, shape.length];
 }
 
-function width(call: OperationCall<{ axis?: number | undefined }>): number {
-  const shape = inputAt(call.inputs);
-  const axis = denseAxis(call);
-  return axis === 'all' ? product(shape.slice(1)) : sizeAt(shape, axis);
-}
+const width = (call: DenseCall): number => product(inputAt(call.inputs).slice(...features(call)));
 
 /** Fully connected layer; on a sequence it acts on the features of each position. */
 export const dense = defineOperation({
@@ -42,14 +44,16 @@ export const dense = defineOperation({
     ).describe('Number of units.'),
     bias: flag('bias', true).describe('Whether each unit has a bias.'),
     axis: index('axis').optional().describe('Axis it acts on; the last unless given.'),
+    from: index('from')
+      .optional()
+      .describe('First axis of those it takes as one, in place of `axis`; 1 is all of an example.'),
   }),
   positional: ['out'],
   composable: true,
   outputs(call) {
     const shape = inputAt(call.inputs);
-    const axis = denseAxis(call);
-    const { out } = call.attributes;
-    return [axis === 'all' ? [sizeAt(shape, 0), out] : withSize(shape, axis, out)];
+    const [start, end] = features(call);
+    return [[...shape.slice(0, start), call.attributes.out, ...shape.slice(end)]];
   },
   parameters(call) {
     const { out, bias } = call.attributes;
@@ -61,9 +65,10 @@ export const dense = defineOperation({
   }),
   windows(call) {
     const shape = inputAt(call.inputs);
-    const axis = denseAxis(call);
-    const features = call.context.featureMap ? 1 : shape.length - 1;
-    return shape.length === 2 || axis !== features ? 'global' : undefined;
+    const [start, end] = features(call);
+    const channels = call.context.featureMap ? 1 : shape.length - 1;
+    const one = start === channels && end === channels + 1;
+    return shape.length === 2 || !one ? 'global' : undefined;
   },
   featureMap: (call) => call.context.featureMap && inputAt(call.outputs).length > 2,
   label: ({ out }) => `Dense ${out}`,

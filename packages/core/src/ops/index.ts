@@ -1,10 +1,12 @@
 /** All operations, and how they are found by any of their names. */
 import { activations } from './activations.js';
 import { adaptiveavgpool, adaptivemaxpool } from './adaptive.js';
+import { argmax } from './argmax.js';
 import { attention } from './attention.js';
 import { batchnorm } from './batch-normalization.js';
 import { concat } from './concat.js';
 import { conv } from './convolution.js';
+import { croplike } from './crop-like.js';
 import { op } from './custom.js';
 import { dense } from './dense.js';
 import { dwconv } from './depthwise.js';
@@ -15,22 +17,29 @@ import { groupnorm, instancenorm, lrn } from './group-normalization.js';
 import { guarded } from './guard.js';
 import { input } from './input.js';
 import { layernorm, rmsnorm } from './layer-normalization.js';
+import { accuracy, loss } from './loss.js';
+import { l2norm, mvn } from './map-normalization.js';
 import { matmul } from './matmul.js';
 import type { Operation } from './operation.js';
 import { crop, pad } from './pad.js';
 import { permute } from './permute.js';
 import { pixelshuffle, pixelunshuffle, shuffle } from './pixel-shuffle.js';
-import { avgpool, gap, gmp, maxpool } from './pooling.js';
+import { avgpool, gap, gmp, maxpool, stochasticpool } from './pooling.js';
+import { priorbox } from './prior-box.js';
 import { gru, lstm, rnn } from './recurrent.js';
+import { reduce } from './reduction.js';
 import { regularizations } from './regularization.js';
 import { reshape } from './reshape.js';
 import { resize, upsample } from './resize.js';
-import { scale } from './scale.js';
+import { roipool } from './roi-pooling.js';
+import { scale, shift } from './scale.js';
 import { select, slice, split } from './select.js';
 import { sepconv } from './separable.js';
 import { classtoken, position, tokens } from './sequence.js';
 import { squeeze, unsqueeze } from './squeeze.js';
+import { tile } from './tile.js';
 import { upconv } from './transposed.js';
+import { unpool } from './unpooling.js';
 
 /** Every operation, in the order of the reference. */
 export const operations: readonly Operation[] = [
@@ -38,16 +47,18 @@ export const operations: readonly Operation[] = [
   ...[conv, dwconv, sepconv, upconv],
   dense,
   ...[maxpool, avgpool, gap, gmp, adaptiveavgpool, adaptivemaxpool],
-  ...[batchnorm, layernorm, groupnorm, instancenorm, rmsnorm, lrn, scale],
+  ...[stochasticpool, roipool, reduce],
+  ...[batchnorm, layernorm, groupnorm, instancenorm, rmsnorm, lrn, mvn, l2norm, scale, shift],
   ...activations,
   ...regularizations,
-  ...[flatten, reshape, permute, squeeze, unsqueeze, tokens, select, slice, split, shuffle],
-  ...[pad, crop, upsample, resize, pixelshuffle, pixelunshuffle],
+  ...[flatten, reshape, permute, squeeze, unsqueeze, tokens, select, slice, split, shuffle, tile],
+  ...[pad, crop, croplike, upsample, unpool, resize, pixelshuffle, pixelunshuffle],
   ...merges,
   ...[concat, matmul],
   ...[embedding, position, classtoken],
   attention,
   ...[rnn, lstm, gru],
+  ...[loss, accuracy, argmax, priorbox],
   op,
 ].map(guarded);
 

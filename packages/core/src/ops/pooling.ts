@@ -85,6 +85,11 @@ function pooling(
         .boolean(wording('ceil', '`true` or `false`'))
         .optional()
         .describe('Whether a window may hang over the end; only in Caffe unless given.'),
+      ...(name === 'maxpool' && {
+        places: flag('places', false).describe(
+          'Whether the places of the largest values are a second output, for `unpool`.',
+        ),
+      }),
     }),
     positional: ['kernel'],
     size: 'kernel',
@@ -97,7 +102,8 @@ function pooling(
       const sizes = windows.map((window) =>
         up ? ceilSize(window, context.profile) : floorSize(window),
       );
-      return [[...inputAt(call.inputs).slice(0, 2), ...sizes]];
+      const shape = [...inputAt(call.inputs).slice(0, 2), ...sizes];
+      return (attributes as { places?: boolean }).places === true ? [shape, shape] : [shape];
     },
     work(call) {
       const taps = product(slidings(call, name).map(({ kernel }) => kernel));
@@ -132,6 +138,17 @@ export const avgpool = pooling({
   summary: 'Takes the mean of each window.',
   short: 'AvgPool',
   work: meanWork,
+});
+
+/** A value of each window by chance (Zeiler and Fergus, 2013), and in inference the mean by chances. */
+export const stochasticpool = pooling({
+  name: 'stochasticpool',
+  aliases: ['stochasticpooling'],
+  title: 'Stochastic pooling',
+  summary: 'Takes a value of each window by chance; larger ones are likelier.',
+  short: 'StochasticPool',
+  // Σx² / Σx.
+  work: (taps) => ({ additions: 2 * (taps - 1), multiplications: taps, divisions: 1 }),
 });
 
 interface GlobalAttributes {
