@@ -10,6 +10,10 @@ const loneSurrogate = /\p{Surrogate}/gu;
 /** Anything that is not printable ASCII: long path data has none, and is quickly let through. */
 const unusual = /[^ -~]/;
 
+/** What is not fit for a line of text as it is; most of what is unusual, such as `×`, is. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for.
+const unfit = /[\u0000-\u001f\ufffe\uffff]|[^\S ]|\p{Surrogate}/u;
+
 const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -25,7 +29,7 @@ const entities: Readonly<Record<string, string>> = {
  * @returns A well-formed line of text.
  */
 export function cleanText(text: string): string {
-  if (!unusual.test(text)) return text;
+  if (!unusual.test(text) || !unfit.test(text)) return text;
   return text.replace(forbidden, '').replace(loneSurrogate, '\ufffd').replace(/\s/g, ' ');
 }
 
@@ -46,6 +50,7 @@ export function cleanLines(text: string): string {
  * @returns Markup that reads as the text.
  */
 export function escapeText(text: string): string {
+  if (!/[&<>]/.test(text)) return text;
   return text.replace(/[&<>]/g, (character) => entities[character] ?? character);
 }
 
@@ -56,5 +61,6 @@ export function escapeText(text: string): string {
  * @returns Markup that reads as the text.
  */
 export function escapeAttribute(text: string): string {
+  if (!/[&<>"]/.test(text)) return text;
   return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

@@ -5,10 +5,19 @@ import { cleanLines, cleanText, escapeAttribute, escapeText } from './characters
 /** Attributes that keep their capitals; all others are written with hyphens. */
 const capital: ReadonlySet<string> = new Set(['viewBox', 'preserveAspectRatio']);
 
+/** Names as they are written, each worked out once: a figure has thousands of few kinds. */
+const names = new Map<string, string>();
+
 /** A property of the tree as an attribute: `strokeWidth` is `stroke-width`. */
 function attributeName(property: string): string {
-  if (capital.has(property)) return property;
-  return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  let name = names.get(property);
+  if (name === undefined) {
+    name = capital.has(property)
+      ? property
+      : property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    names.set(property, name);
+  }
+  return name;
 }
 
 /**
@@ -18,23 +27,21 @@ function attributeName(property: string): string {
  * @returns One line of SVG, the same for the same tree.
  */
 export function svgText(svg: Element): string {
-  const parts: string[] = [];
-  write(svg, parts);
-  return parts.join('');
+  return written(svg);
 }
 
-function write(node: ElementContent, parts: string[]): void {
-  if (node.type === 'text') parts.push(escapeText(cleanLines(node.value)));
-  if (node.type !== 'element') return;
-  parts.push('<', node.tagName);
-  for (const [name, value] of Object.entries(node.properties)) {
-    parts.push(' ', attributeName(name), '="', escapeAttribute(cleanText(String(value))), '"');
+function written(node: ElementContent): string {
+  if (node.type === 'text') return escapeText(cleanLines(node.value));
+  if (node.type !== 'element') return '';
+  const { tagName, properties, children } = node;
+  let text = `<${tagName}`;
+  for (const property in properties) {
+    const value = properties[property];
+    const safe = typeof value === 'number' ? value : escapeAttribute(cleanText(String(value)));
+    text += ` ${attributeName(property)}="${safe}"`;
   }
-  if (node.children.length === 0) {
-    parts.push('/>');
-    return;
-  }
-  parts.push('>');
-  for (const child of node.children) write(child, parts);
-  parts.push('</', node.tagName, '>');
+  if (children.length === 0) return `${text}/>`;
+  text += '>';
+  for (const child of children) text += written(child);
+  return `${text}</${tagName}>`;
 }

@@ -217,7 +217,8 @@ function hoist(children: readonly Element[]): Properties {
   const [first, ...rest] = children;
   if (!first || rest.length === 0 || children.some(({ tagName }) => tagName === 'g')) return {};
   const shared: Properties = {};
-  for (const [name, value] of Object.entries(first.properties)) {
+  for (const name in first.properties) {
+    const value = first.properties[name];
     if (inherited.has(name) && rest.every(({ properties }) => properties[name] === value)) {
       shared[name] = value;
       for (const child of children) delete child.properties[name];
@@ -318,6 +319,13 @@ function paintOf(paint: Paint, theme: Theme): Record<string, string | number | u
   };
 }
 
+/** What colours are written as; a figure has few, and thousands of uses of them. */
+const colourTexts: Readonly<Record<Theme, WeakMap<Colour, string>>> = {
+  auto: new WeakMap(),
+  light: new WeakMap(),
+  dark: new WeakMap(),
+};
+
 /**
  * Writes a colour.
  *
@@ -326,6 +334,14 @@ function paintOf(paint: Paint, theme: Theme): Record<string, string | number | u
  * @returns A CSS colour.
  */
 export function colourText(colour: Colour, theme: Theme): string {
+  const known = colourTexts[theme].get(colour);
+  if (known !== undefined) return known;
+  const text = writeColour(colour, theme);
+  colourTexts[theme].set(colour, text);
+  return text;
+}
+
+function writeColour(colour: Colour, theme: Theme): string {
   const [light, dark] = [colour.light, colour.dark].map((side) =>
     hexColour.test(side) ? side.toLowerCase() : 'currentColor',
   ) as [string, string];
@@ -341,7 +357,8 @@ function element(
   children: ElementContent[] = [],
 ): Element {
   const given: Properties = {};
-  for (const [name, value] of Object.entries(properties)) {
+  for (const name in properties) {
+    const value = properties[name];
     if (value !== undefined) given[name] = value;
   }
   return { type: 'element', tagName, properties: given, children };

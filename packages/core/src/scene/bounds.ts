@@ -152,14 +152,22 @@ function pathBounds({ commands }: PathNode): Bounds {
     if (command[0] === 'Z') continue;
     if (command[0] === 'C') {
       const [, x1, y1, x2, y2, x, y] = command;
-      const xs = [fromX, x1, x2, x] as const;
-      const ys = [fromY, y1, y2, y] as const;
-      for (const t of [...turns(xs), ...turns(ys)]) add(cubic(xs, t), cubic(ys, t));
-      [fromX, fromY] = [x, y];
+      add(x, y);
+      // A curve lies within its handles: where those are inside already, it does not matter.
+      const reachX = Math.min(x1, x2) < left || Math.max(x1, x2) > right;
+      const reachY = Math.min(y1, y2) < top || Math.max(y1, y2) > bottom;
+      if (reachX || reachY) {
+        const xs = [fromX, x1, x2, x] as const;
+        const ys = [fromY, y1, y2, y] as const;
+        for (const t of [...turns(xs), ...turns(ys)]) add(cubic(xs, t), cubic(ys, t));
+      }
+      fromX = x;
+      fromY = y;
     } else {
-      [, fromX, fromY] = command;
+      fromX = command[1];
+      fromY = command[2];
+      add(fromX, fromY);
     }
-    add(fromX, fromY);
   }
   return { left, top, right, bottom };
 }

@@ -35,7 +35,7 @@ export function titleOf(
   }
   if (figures && figures.params > 0) lines.push(`parameters: ${grouped(figures.params)}`);
   if (figures && figures.macs > 0) lines.push(`MACs: ${grouped(figures.macs)}`);
-  return lines.join('\n');
+  return lines.map((line) => line.replace(/\s+/g, ' ')).join('\n');
 }
 
 /** Nothing for what is not given. */
