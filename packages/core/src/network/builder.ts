@@ -301,15 +301,20 @@ export class NetworkBuilder {
 
   /** Outputs that nothing takes, in the order of the network. */
   #sinks(): Reference[] {
-    const taken = new Set(
-      this.layers.flatMap((layer) => layer.inputs.map(({ layer: id, port }) => `${port}:${id}`)),
-    );
+    const taken = new Map<string, Set<number>>();
+    for (const { inputs } of this.layers) {
+      for (const { layer, port } of inputs) {
+        const ports = taken.get(layer);
+        if (ports) ports.add(port);
+        else taken.set(layer, new Set([port]));
+      }
+    }
     const ends: Reference[] = [];
     for (const layer of this.layers) {
       if (layer.op === 'input' && layer.outputs.length > 0) continue;
       const ports = Math.max(layer.outputs.length, 1);
       for (let port = 0; port < ports; port++) {
-        if (!taken.has(`${port}:${layer.id}`)) ends.push({ layer: layer.id, port });
+        if (!taken.get(layer.id)?.has(port)) ends.push({ layer: layer.id, port });
       }
     }
     return ends;
