@@ -13,6 +13,8 @@ declare module '@theme/NnFigure' {
     readonly description?: string;
     /** The text of the block, when it is to be shown. */
     readonly source?: string;
+    /** The table of shapes and costs, when it is to be shown. */
+    readonly children?: ReactNode;
     /** Class to add to the figure. */
     readonly className?: string;
   }

@@ -5,8 +5,9 @@ import { type Diagnostic, Reporter } from './diagnostics.js';
 import { type MetaEntry, parseMeta } from './meta.js';
 import type { Network } from './network/network.js';
 import { errorElement, figureElement } from './output/figure.js';
+import { analysisTable } from './output/table.js';
 import { type Adapter, readLayers } from './reading.js';
-import { renderLayers } from './render.js';
+import { type Rendering, renderLayers } from './render.js';
 import type { Scene } from './scene/scene.js';
 import { checkSettings, type FigureSettings, type SettingsLayer, settingKeys } from './settings.js';
 import { findStyle, styles } from './styles/index.js';
@@ -61,6 +62,8 @@ export interface FenceResult {
   readonly title?: string;
   readonly caption?: string;
   readonly description?: string;
+  /** The table of shapes and costs as hast, when it is to be shown. */
+  readonly table?: Element;
   /** Text of the block, when it is to be shown. */
   readonly source?: string;
   readonly diagnostics: readonly FenceDiagnostic[];
@@ -216,10 +219,12 @@ export function renderFence(fence: Fence): FenceResult {
   const failed = diagnostics.some(({ severity }) => severity === 'error');
   if (!element || svg === undefined || failed) return { render: true, diagnostics };
   const source = drawn.settings.source ? fence.value : undefined;
+  const table = tableOf(drawn, fence.className);
   const figure = figureElement({
     svg: element,
     title: title || 'Neural network',
     ...(caption && { caption }),
+    ...(table && { table }),
     ...(source !== undefined && { source: { text: source, lang: fence.lang ?? 'nn' } }),
     ...(fence.className !== undefined && { className: fence.className }),
   });
@@ -233,9 +238,23 @@ export function renderFence(fence: Fence): FenceResult {
     title: title || 'Neural network',
     ...(caption && { caption }),
     description,
+    ...(table && { table }),
     ...(source !== undefined && { source }),
     diagnostics,
   };
+}
+
+/** The table under a figure, when its settings ask for one. */
+function tableOf(
+  { network, analysis, settings, title }: Rendering,
+  className: string | undefined,
+): Element | undefined {
+  if (!network || !analysis || !settings.table) return undefined;
+  return analysisTable(network, analysis, {
+    kind: settings.table === 'layers' ? 'layers' : 'summary',
+    title,
+    ...(className !== undefined && { className }),
+  });
 }
 
 /**

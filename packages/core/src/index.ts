@@ -1,7 +1,8 @@
 export type { Analysis, AxisField, LayerAnalysis, Totals } from './analysis/analysis.js';
-export { analyze } from './analysis/analyze.js';
+export { analyze, summedLayers } from './analysis/analyze.js';
 export { type Counting, countings } from './analysis/counting.js';
-export { formatCount } from './analysis/format.js';
+export { formatCount, groupDigits } from './analysis/format.js';
+export { type CostRow, costRows, type RowKind } from './analysis/rows.js';
 export type { Diagnostic, Place, Point, Severity } from './diagnostics.js';
 export type { Fence, FenceAnalysis, FenceDiagnostic, FenceResult } from './fence.js';
 export { analyzeFence, errorCard, renderFence, validateSettings } from './fence.js';
@@ -18,6 +19,7 @@ export type {
 export { type Format, formats } from './notation/format.js';
 export { findOperation, operations } from './ops/index.js';
 export type { Category, Operation, Profile, Shape, Work } from './ops/operation.js';
+export { type WorkCounts, workKinds } from './ops/work.js';
 export type { Adapter } from './reading.js';
 export type { AnalyzeSettings, Rendering } from './render.js';
 export { analyzeText, render } from './render.js';

@@ -12,7 +12,8 @@ export function getSwizzleConfig(): SwizzleConfig {
     components: {
       NnFigure: {
         actions: { wrap: 'safe', eject: 'safe' },
-        description: 'A figure of a neural network: the drawing, its caption and its source.',
+        description:
+          'A figure of a neural network: the drawing, its caption, its table and its source.',
       },
     },
   };

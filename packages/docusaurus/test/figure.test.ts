@@ -17,6 +17,13 @@ describe('NnFigure', () => {
     );
   });
 
+  it('shows a table between the caption and the source', () => {
+    const props = { svg, caption: 'C', source: 's' };
+    expect(renderToStaticMarkup(createElement(NnFigure, props, createElement('table')))).toContain(
+      '</figcaption><table></table><details',
+    );
+  });
+
   it('shows a caption and the source, and takes a class', () => {
     const props = { svg, title: 'T', caption: 'C < D', source: '4 -> 3\n', className: 'wide' };
     expect(renderToStaticMarkup(createElement(NnFigure, props))).toBe(

@@ -1,6 +1,6 @@
 /** Elements in a Markdown tree. */
 import type { Element, ElementContent } from 'hast';
-import type { Code, PhrasingContent, RootContent } from 'mdast';
+import type { Code, Paragraph, PhrasingContent, RootContent } from 'mdast';
 
 /**
  * Wraps a code block so that it becomes an element in HTML and stays itself in
@@ -31,6 +31,20 @@ export function elementNode(node: Code, element: Element, className?: string): R
     data: { hName: tagName, hProperties: properties, hChildren: children },
     ...(node.position && { position: node.position }),
   };
+}
+
+/**
+ * Makes an element that stands for no text of the page.
+ *
+ * @param element
+ *   The element; copied, as later plugins may change it.
+ * @returns
+ *   A node that becomes it in HTML.
+ */
+export function bareElement(element: Element): Paragraph {
+  const { tagName, properties, children } = copy(element);
+  const data = { hName: tagName, hProperties: properties, hChildren: children };
+  return { type: 'paragraph', children: [], data };
 }
 
 function copy(element: Element): Element {

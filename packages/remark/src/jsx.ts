@@ -3,6 +3,7 @@ import type { RootContent } from 'mdast';
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
 import type { MdxjsEsm } from 'mdast-util-mdxjs-esm';
 import type { FenceResult } from 'nnfig/core';
+import { bareElement } from './element.js';
 
 /** Not `NnFigure`, which a page may import itself. */
 const name = 'NnfigThemeFigure';
@@ -33,7 +34,7 @@ export function figureComponent(result: FenceResult, className?: string): RootCo
     attributes: Object.entries(properties).flatMap(([key, value]): MdxJsxAttribute[] =>
       value === undefined ? [] : [{ type: 'mdxJsxAttribute', name: key, value }],
     ),
-    children: [],
+    children: result.table ? [bareElement(result.table)] : [],
   };
 }
 

@@ -172,6 +172,23 @@ describe('jsx', () => {
     });
   });
 
+  it('holds the table of a figure', () => {
+    const tree = processor.runSync(processor.parse('```nn table\nj\n```')) as Root;
+    expect(tree.children[1]).toMatchObject({
+      type: 'mdxJsxFlowElement',
+      children: [
+        {
+          type: 'paragraph',
+          data: {
+            hName: 'table',
+            hProperties: { dataNnfigTable: '' },
+            hChildren: [{ type: 'text', value: 'costs' }],
+          },
+        },
+      ],
+    });
+  });
+
   it('adds no import to a page without figures', () => {
     const tree = processor.runSync(processor.parse('# T\n\n```nn render=false\nj\n```')) as Root;
     expect(tree.children.map(({ type }) => type)).toEqual(['heading', 'code']);

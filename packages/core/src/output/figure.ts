@@ -11,6 +11,8 @@ export interface FigureOptions {
   /** Name of the figure for assistive technology. */
   readonly title: string;
   readonly caption?: string;
+  /** The table of shapes and costs, to show under it. */
+  readonly table?: Element;
   /** The description it was drawn from, to show under it. */
   readonly source?: { readonly text: string; readonly lang: string };
   /** Class of the figure and start of the classes in it. */
@@ -49,9 +51,10 @@ const linkStyle = 'color: light-dark(#8f1d17, #ffb4ab); text-decoration: underli
  * @returns The `<figure>` element.
  */
 export function figureElement(options: FigureOptions): Element {
-  const { svg, title, caption, source, className = 'nnfig' } = options;
+  const { svg, title, caption, table, source, className = 'nnfig' } = options;
   const children: ElementContent[] = [svg];
   if (caption) children.push(element('figcaption', {}, [text(caption)]));
+  if (table) children.push(table);
   if (source) {
     const code = element('code', { className: [`language-${source.lang}`] }, [raw(source.text)]);
     children.push(

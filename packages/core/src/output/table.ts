@@ -28,11 +28,13 @@ interface Column {
 
 // Each cell says its look itself: a page may have no styles for tables, or many.
 const line = 'border-top: 1px solid light-dark(#d0d7de, #3d444d)';
-const frameStyle = 'overflow-x: auto; max-width: 100%; margin-top: 1rem';
+const frameStyle = 'position: sticky; left: 0; max-width: 100%; margin-top: 1rem; overflow-x: auto';
 const tableStyle =
-  'border-collapse: collapse; margin: 0 auto; font-size: 0.8125rem; line-height: 1.4; ' +
+  'display: table; border-collapse: collapse; margin: 0 auto; font-size: 0.8125rem; line-height: 1.4; ' +
   'font-variant-numeric: tabular-nums; white-space: nowrap';
-const captionStyle = 'margin-bottom: 0.5rem; text-align: left';
+// On a phone the table is wider than the page, and what it is of must be read without scrolling.
+const captionStyle =
+  'max-width: 85vw; margin-bottom: 0.5rem; text-align: left; white-space: normal';
 const wordStyle = 'padding: 0.25rem 0.6rem; text-align: left; font-weight: normal';
 const numberStyle = 'padding: 0.25rem 0.6rem; text-align: right';
 const headingStyles = {
@@ -124,11 +126,11 @@ function columnsOf({ totals, layers }: Analysis, number: NumberCell): readonly C
     { heading: 'Output', cell: ({ shape }) => shapeCell([shape]) },
     count('Parameters', ({ params }) => params, totals.params),
     count('MACs', ({ macs }) => macs, totals.macs),
+    count('Activations', ({ activations }) => activations, totals.activations),
+    ...(fields ? [{ heading: 'Receptive field', cell: fieldCell }] : []),
     ...workKinds
       .filter((kind) => totals.work[kind] > 0)
       .map((kind) => count(titled(kind), ({ work }) => work[kind], totals.work[kind])),
-    count('Activations', ({ activations }) => activations, totals.activations),
-    ...(fields ? [{ heading: 'Receptive field', cell: fieldCell }] : []),
   ];
 }
 

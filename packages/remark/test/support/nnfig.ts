@@ -42,6 +42,14 @@ export function renderFence(fence: Fence): FenceResult {
     svg: `<svg>${fence.value}</svg>`,
     figure,
     title: 'T "&" {x}',
+    ...(meta.includes('table') && {
+      table: {
+        type: 'element' as const,
+        tagName: 'table',
+        properties: { dataNnfigTable: '' },
+        children: [{ type: 'text' as const, value: 'costs' }],
+      },
+    }),
     diagnostics,
   };
 }

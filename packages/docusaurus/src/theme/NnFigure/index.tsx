@@ -2,7 +2,14 @@ import { translate } from '@docusaurus/Translate';
 import type { Props } from '@theme/NnFigure';
 import type { ReactNode } from 'react';
 
-export default function NnFigure({ svg, title, caption, source, className }: Props): ReactNode {
+export default function NnFigure({
+  svg,
+  title,
+  caption,
+  source,
+  className,
+  children,
+}: Props): ReactNode {
   return (
     <figure
       className={className ? `nnfig ${className}` : 'nnfig'}
@@ -16,6 +23,7 @@ export default function NnFigure({ svg, title, caption, source, className }: Pro
         dangerouslySetInnerHTML={{ __html: svg }}
       />
       {caption && <figcaption>{caption}</figcaption>}
+      {children}
       {source && (
         <details className="nnfig-source">
           <summary>
