@@ -289,8 +289,15 @@ export const problems = [
   {
     group: looks,
     rule: 'unreadable-file',
-    text: 'An option names a file that cannot be read, or nothing reads files where the block is drawn.',
+    text: 'An option, or `from`, names a file that cannot be read, or nothing reads files where the block is drawn.',
     block: 'style: fcnn\noptions: {weights: ./weights.json}\nlayers: 4 -> 6 relu -> 2 softmax',
+  },
+  {
+    group: looks,
+    rule: 'unknown-format',
+    text: 'Nothing reads a notation of that name. Without `format`, the notation is told from what is in the text or file.',
+    block: '784 -> 128 relu -> 10 softmax',
+    meta: 'format=cafe',
   },
   {
     group: looks,
