@@ -1,4 +1,15 @@
-import type { Analysis, LayerAnalysis, Network, Reference, Shape, Totals } from 'nnfig';
+import {
+  type Analysis,
+  type CostRow,
+  type Counting,
+  costRows,
+  type Network,
+  type Reference,
+  type RowKind,
+  type Shape,
+  type Totals,
+  type WorkCounts,
+} from 'nnfig';
 
 /** A tensor that goes into a network or comes out of it. */
 export interface Endpoint {
@@ -6,10 +17,16 @@ export interface Endpoint {
   readonly shape: Shape;
 }
 
-/** The figures of one layer, as `analyze --json` prints them. */
-export interface LayerReport {
+/** The figures of one row, as `analyze --json` prints them. */
+export interface RowReport {
+  /** Id of the layer; of the first, where a row stands for several. */
   readonly id: string;
+  /** What a summary calls the row, such as `bottleneck ×3`. */
+  readonly name?: string;
+  /** Canonical name of the operation; what a summary says of several. */
   readonly op: string;
+  /** How many layers a row of a summary stands for. */
+  readonly layers?: number;
   /** Ids of the layers it takes its inputs from; `id:1` is the second output of `id`. */
   readonly inputs: readonly string[];
   /** Shape of its first output, batch axis first. */
@@ -17,6 +34,8 @@ export interface LayerReport {
   readonly params: number;
   readonly buffers: number;
   readonly macs: number;
+  readonly work: WorkCounts;
+  readonly activations: number;
   /** One number, a list where axes differ, `null` when it is not local. */
   readonly receptiveField: number | readonly number[] | null;
   readonly stride: number | readonly number[] | null;
@@ -25,9 +44,10 @@ export interface LayerReport {
 /** The analysis of a network, as `analyze --json` prints it. */
 export interface Report {
   readonly name: string;
+  readonly counting: Counting;
   readonly inputs: readonly Endpoint[];
   readonly outputs: readonly Endpoint[];
-  readonly layers: readonly LayerReport[];
+  readonly layers: readonly RowReport[];
   readonly totals: Totals;
 }
 
@@ -36,42 +56,52 @@ export interface Report {
  *
  * @param network The network.
  * @param analysis Its analysis.
+ * @param kind Whether it has a row for each layer, or for each block.
  * @returns Plain data, keys in the order of the documentation.
  */
-export function reportOf(network: Network, analysis: Analysis): Report {
+export function reportOf(network: Network, analysis: Analysis, kind: RowKind): Report {
   const layers = new Map(network.layers.map((layer) => [layer.id, layer]));
-  const inputs = new Set(network.inputs);
-  const { layers: count, params, buffers, macs, flops, activations, uncounted } = analysis.totals;
+  const { layers: count, params, buffers, macs, flops, work, activations } = analysis.totals;
+  const { uncounted, inexact } = analysis.totals;
   return {
     name: network.name,
+    counting: analysis.counting,
     inputs: network.inputs.map((id) => ({ id, shape: layers.get(id)?.shape ?? [] })),
     outputs: network.outputs.map((output) => ({
       id: referenceName(output),
       shape: layers.get(output.layer)?.outputs[output.port] ?? [],
     })),
-    layers: analysis.layers.filter(({ layer }) => !inputs.has(layer.id)).map(layerReport),
+    layers: costRows(network, analysis, kind).map((row) => rowReport(row, kind)),
     totals: {
       layers: count,
       params,
       buffers,
       macs,
       flops,
+      work,
       activations,
       ...(uncounted !== undefined && { uncounted }),
+      ...(inexact && { inexact }),
     },
   };
 }
 
-function layerReport({ layer, shape, params, buffers, macs, field }: LayerAnalysis): LayerReport {
-  const axes = field === 'global' || field?.length === 0 ? undefined : field;
+function rowReport(row: CostRow, kind: RowKind): RowReport {
+  const { id, name, operation, layers, shape, params, buffers, macs, work, activations } = row;
+  const axes = row.field === 'global' || row.field?.length === 0 ? undefined : row.field;
+  const [first] = layers;
   return {
-    id: layer.id,
-    op: layer.op,
-    inputs: layer.inputs.map(referenceName),
+    id,
+    ...(kind === 'summary' && { name }),
+    op: kind === 'layers' && first ? first.op : operation,
+    ...(kind === 'summary' && { layers: layers.length }),
+    inputs: first?.inputs.map(referenceName) ?? [],
     shape,
     params,
     buffers,
     macs,
+    work,
+    activations,
     receptiveField: axes ? shorten(axes.map(({ size }) => size)) : null,
     stride: axes ? shorten(axes.map(({ stride }) => stride)) : null,
   };

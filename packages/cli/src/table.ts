@@ -22,13 +22,3 @@ export function alignColumns(rows: readonly (readonly string[])[], align = ''): 
       .trimEnd(),
   );
 }
-
-/**
- * Writes a whole number with commas between thousands.
- *
- * @param value The number.
- * @returns `25,557,032`.
- */
-export function groupDigits(value: number): string {
-  return String(value).replace(/\B(?=(\d{3})+$)/g, ',');
-}

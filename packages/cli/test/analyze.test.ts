@@ -10,9 +10,17 @@ async function json(stdin: string): Promise<unknown> {
 describe('nnfig analyze --json', () => {
   test('has the documented keys, in their order, and LeNet-5 in exact numbers', async () => {
     const report = (await json(`name: LeNet-5\n${lenet}`)) as Record<string, unknown>;
-    expect(Object.keys(report)).toEqual(['name', 'inputs', 'outputs', 'layers', 'totals']);
+    expect(Object.keys(report)).toEqual([
+      'name',
+      'counting',
+      'inputs',
+      'outputs',
+      'layers',
+      'totals',
+    ]);
     expect(report).toMatchObject({
       name: 'LeNet-5',
+      counting: 'nnfig',
       inputs: [{ id: 'input', shape: [1, 1, 32, 32] }],
       outputs: [{ shape: [1, 10] }],
       totals: { params: 61_706, buffers: 0, macs: 416_520, flops: 833_040 },
@@ -26,6 +34,8 @@ describe('nnfig analyze --json', () => {
       'params',
       'buffers',
       'macs',
+      'work',
+      'activations',
       'receptiveField',
       'stride',
     ]);
@@ -35,6 +45,14 @@ describe('nnfig analyze --json', () => {
       shape: [1, 6, 28, 28],
       params: 156,
       macs: 117_600,
+      work: {
+        comparisons: 0,
+        additions: 4_704,
+        multiplications: 0,
+        divisions: 0,
+        exponentials: 0,
+      },
+      activations: 4_704,
       receptiveField: 5,
       stride: 1,
     });
@@ -91,8 +109,11 @@ describe('nnfig analyze', () => {
   test('prints comma-separated values with whole shapes', async () => {
     const { stdout } = await nnfig(['analyze', '--csv'], { stdin: lenet });
     const [header, first] = stdout.split('\n');
-    expect(header).toBe('id,op,inputs,shape,params,buffers,macs,receptiveField,stride');
-    expect(first).toMatch(/^\w+,conv,input,1x6x28x28,156,0,117600,5,1$/);
+    expect(header).toBe(
+      'id,op,inputs,shape,params,buffers,macs,comparisons,additions,multiplications,divisions,' +
+        'exponentials,activations,receptiveField,stride',
+    );
+    expect(first).toMatch(/^\w+,conv,input,1x6x28x28,156,0,117600,0,4704,0,0,0,4704,5,1$/);
   });
 
   test('prints a Markdown table', async () => {
@@ -100,8 +121,88 @@ describe('nnfig analyze', () => {
     const lines = stdout.trimEnd().split('\n');
     expect(lines[0]).toMatch(/^\| Layer +\| Operation +\|/);
     expect(lines[1]).toMatch(/^(\| :?-+:? )+\|$/);
+    expect(lines[0]).toMatch(
+      /MACs \| Additions \| Multiplications \| Divisions \| Exponentials \| Activations \| Receptive field \| Stride \|$/,
+    );
     expect(lines[2]).toMatch(/\| conv +\| 6×28×28 +\| +156 \| +117,600 \|/);
     expect(lines.at(-1)).toMatch(/^\| Total /);
+  });
+
+  test('shows work in place of receptive fields when asked', async () => {
+    const { stdout } = await nnfig(['analyze', '--work'], { stdin: lenet });
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines[2]).toMatch(
+      /^Layer +Operation +Output +Parameters +MACs +Additions +Multiplications +Divisions +Exponentials +Activations$/,
+    );
+    expect(lines[4]).toMatch(/^\S+ +conv +6×28×28 +156 +117,600 +4,704 +0 +0 +0 +4,704$/);
+    expect(lines.at(-1)).toBe(
+      '0 comparisons, 24,271 additions, 6,508 multiplications, 8,094 divisions, 6,518 exponentials',
+    );
+  });
+
+  test('counts as Netscope when asked, inputs included', async () => {
+    const args = ['analyze', '--counting', 'netscope'];
+    const { stdout } = await nnfig(args, { stdin: 'input: 8x6x6\nlayers: [conv 4 3x3 relu]\n' });
+    expect(stdout.split('\n')).toEqual([
+      '8×6×6 → 4×4×4',
+      '',
+      expect.stringMatching(
+        /^Layer +Operation +Output +Parameters +MACs +Comparisons +Activations$/,
+      ),
+      expect.stringMatching(/^─+$/),
+      expect.stringMatching(/^input +input +8×6×6 +0 +0 +0 +288$/),
+      expect.stringMatching(/^conv1 +conv +4×4×4 +292 +4,608 +0 +64$/),
+      expect.stringMatching(/^relu1 +relu +4×4×4 +0 +0 +64 +64$/),
+      expect.stringMatching(/^─+$/),
+      expect.stringMatching(/^Total +292 +4,608 +64 +416$/),
+      '',
+      '2 layers, 292 parameters, 0 buffers, 4,608 MACs, 9,216 FLOPs, 416 activations',
+      '64 comparisons, 0 additions, 0 multiplications, 0 divisions, 0 exponentials',
+      'Counted as the Netscope CNN Analyzer does.',
+      '',
+    ]);
+  });
+
+  test('has a row for each block when asked', async () => {
+    const stdin = [
+      'input: 8x6x6',
+      'blocks: {double(c): [conv $c 3x3 same relu, conv $c 3x3 same relu]}',
+      'layers: [conv 8 1x1 relu, double 8 x3]',
+      '',
+    ].join('\n');
+    const { stdout } = await nnfig(['analyze', '--summary'], { stdin });
+    expect(stdout).toMatch(/^conv1 +Convolution, ReLU +8×6×6 +72 +2,304 +1 +1$/m);
+    expect(stdout).toMatch(/^double ×3 +12 layers +8×6×6 +3,504 +124,416 +13 +1$/m);
+    const csv = await nnfig(['analyze', '--summary', '--csv'], { stdin });
+    expect(csv.stdout.split('\n').slice(0, 3)).toEqual([
+      'id,name,op,layers,inputs,shape,params,buffers,macs,comparisons,additions,multiplications,' +
+        'divisions,exponentials,activations,receptiveField,stride',
+      'conv1,conv1,"Convolution, ReLU",2,input,1x8x6x6,72,0,2304,288,288,0,0,0,576,1,1',
+      'double1.conv1,double ×3,12 layers,12,relu1,1x8x6x6,3504,0,124416,1728,1728,0,0,0,3456,13,1',
+    ]);
+    const { layers } = JSON.parse(
+      (await nnfig(['analyze', '--summary', '--json'], { stdin })).stdout,
+    );
+    expect(layers[1]).toMatchObject({ id: 'double1.conv1', name: 'double ×3', layers: 12 });
+  });
+
+  test('counts a batch', async () => {
+    const { stdout } = await nnfig(['analyze', '--batch', '10'], { stdin: lenet });
+    expect(stdout).toMatch(/^1×32×32 → 10, a batch of 10$/m);
+    expect(stdout).toMatch(/^Total +61,706 +4,165,200$/m);
+    const { code, stderr } = await nnfig(['analyze', '--batch', '0'], { stdin: lenet });
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr:
+        "nnfig: option '--batch <n>' argument '0' is invalid. It is a whole number from 1 to 999999.\n",
+    });
+  });
+
+  test('takes other sizes of the input', async () => {
+    const { stdout } = await nnfig(['analyze', '--input', '1x36x36'], {
+      stdin: 'input: 1x32x32\nlayers: [conv 6 5x5]\n',
+    });
+    expect(stdout).toMatch(/^1×36×36 → 6×32×32$/m);
   });
 
   test('takes one format', async () => {

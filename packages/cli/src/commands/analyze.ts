@@ -1,8 +1,7 @@
-import type { Command } from 'commander';
-import { stringify } from 'csv-stringify/sync';
-import { markdownTable } from 'markdown-table';
-import { analyzeFence, type Shape } from 'nnfig';
-import { type LayerReport, type Report, reportOf } from '../analysis.js';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { analyzeFence, type Counting, countings } from 'nnfig';
+import { type Report, reportOf } from '../analysis.js';
+import { analysisCsv, analysisMarkdown, analysisText } from '../analysis-text.js';
 import {
   addBlockFlag,
   addFromFlag,
@@ -14,16 +13,18 @@ import {
 import { misuse } from '../failure.js';
 import type { Io } from '../io.js';
 import { print } from '../output.js';
-import { alignColumns, groupDigits } from '../table.js';
 
 interface Flags extends BlockFlag, FromFlag {
   readonly json?: true;
   readonly csv?: true;
   readonly md?: true;
+  readonly summary?: true;
+  readonly work?: true;
+  readonly batch?: number;
+  readonly counting?: Counting;
+  readonly input?: string;
+  readonly phase?: 'train' | 'test';
 }
-
-const columns = ['Layer', 'Operation', 'Output', 'Parameters', 'MACs', 'Receptive field', 'Stride'];
-const alignment = 'lllrrrr';
 
 /**
  * Adds `nnfig analyze`: shapes, costs and receptive fields, layer by layer.
@@ -39,7 +40,18 @@ export function addAnalyze(program: Command, io: Io): void {
     .argument('[file]', 'description, or Markdown page with one; `-` or nothing is standard input')
     .option('--json', 'print JSON')
     .option('--csv', 'print comma-separated values')
-    .option('--md', 'print a Markdown table');
+    .option('--md', 'print a Markdown table')
+    .option('--summary', 'a row for each block, and for each line of the description')
+    .option('--work', 'comparisons, additions and so on in place of receptive fields')
+    .option('--batch <n>', 'examples that are counted at once; one unless given', parseBatch)
+    .addOption(new Option('--counting <whose>', 'whose conventions count').choices([...countings]))
+    .option('--input <sizes>', 'sizes of the input, such as 3x227x227 or data=3x227x227')
+    .addOption(
+      new Option('--phase <phase>', 'layers of which phase count in a file for both').choices([
+        'train',
+        'test',
+      ]),
+    );
   addBlockFlag(addFromFlag(command)).action(async (file: string | undefined, flags: Flags) => {
     const formats = (['json', 'csv', 'md'] as const).filter((format) => flags[format]);
     if (formats.length > 1) {
@@ -48,86 +60,39 @@ export function addAnalyze(program: Command, io: Io): void {
     const description = await readDescription(file, flags, io);
     const { network, analysis, diagnostics } = analyzeFence({
       ...description.fence,
-      ...(flags.from && { overrides: { format: flags.from } }),
+      overrides: overridesOf(flags),
     });
     reportProblems(description, diagnostics, io);
     if (!network || !analysis) throw misuse(`\`${description.name}\` describes no network.`);
-    print(write[formats[0] ?? 'text'](reportOf(network, analysis)), io);
+    const report = reportOf(network, analysis, flags.summary ? 'summary' : 'layers');
+    const shown = flags.work || analysis.counting === 'netscope' ? 'work' : 'fields';
+    print(write[formats[0] ?? 'text'](report, shown), io);
   });
 }
 
-const write = {
-  json: (report: Report) => `${JSON.stringify(report, undefined, 2)}\n`,
-  csv: (report: Report) =>
-    stringify([
-      ['id', 'op', 'inputs', 'shape', 'params', 'buffers', 'macs', 'receptiveField', 'stride'],
-      ...report.layers.map((layer) => [
-        layer.id,
-        layer.op,
-        layer.inputs.join(' '),
-        layer.shape.join('x'),
-        layer.params,
-        layer.buffers,
-        layer.macs,
-        perAxis(layer.receptiveField, 'x'),
-        perAxis(layer.stride, 'x'),
-      ]),
-    ]),
-  md: (report: Report) =>
-    `${markdownTable([columns, ...report.layers.map(cells), totalCells(report)], {
-      align: [...alignment],
-      stringLength: (text) => [...text].length,
-    })}\n`,
-  text: (report: Report) => {
-    const rows = [columns, ...report.layers.map(cells), totalCells(report)];
-    const lines = alignColumns(rows, alignment);
-    const rule = '─'.repeat(Math.max(...lines.map((line) => [...line].length)));
-    lines.splice(1, 0, rule);
-    lines.splice(-1, 0, rule);
-    return `${[headline(report), '', ...lines, '', summary(report)].join('\n')}\n`;
-  },
+const write: Readonly<
+  Record<'json' | 'csv' | 'md' | 'text', (report: Report, shown: 'fields' | 'work') => string>
+> = {
+  json: (report) => `${JSON.stringify(report, undefined, 2)}\n`,
+  csv: analysisCsv,
+  md: analysisMarkdown,
+  text: analysisText,
 };
 
-function headline({ name, inputs, outputs }: Report): string {
-  const list = (ends: Report['inputs']) => ends.map(({ shape }) => withoutBatch(shape)).join(', ');
-  return `${name ? `${name}: ` : ''}${list(inputs)} → ${list(outputs)}`;
+/** What is said on the command line goes before what the description says. */
+function overridesOf({ from, batch, counting, input, phase }: Flags) {
+  return {
+    ...(from !== undefined && { format: from }),
+    ...(batch !== undefined && { batch }),
+    ...(counting !== undefined && { counting }),
+    ...(input !== undefined && { input }),
+    ...(phase !== undefined && { phase }),
+  };
 }
 
-function cells(layer: LayerReport): string[] {
-  return [
-    layer.id,
-    layer.op,
-    withoutBatch(layer.shape),
-    groupDigits(layer.params),
-    groupDigits(layer.macs),
-    perAxis(layer.receptiveField, '×'),
-    perAxis(layer.stride, '×'),
-  ];
-}
-
-function totalCells({ totals }: Report): string[] {
-  return ['Total', '', '', groupDigits(totals.params), groupDigits(totals.macs), '', ''];
-}
-
-function summary({ totals }: Report): string {
-  const sums = [
-    `${groupDigits(totals.layers)} layers`,
-    `${groupDigits(totals.params)} parameters`,
-    `${groupDigits(totals.buffers)} buffers`,
-    `${groupDigits(totals.macs)} MACs`,
-    `${groupDigits(totals.flops)} FLOPs`,
-    `${groupDigits(totals.activations)} activations`,
-  ].join(', ');
-  if (totals.uncounted === undefined) return sums;
-  const what = totals.uncounted === 1 ? 'one layer' : `${totals.uncounted} layers`;
-  return `${sums}\nParameters and MACs of ${what} are not known, so that they are not in these sums.`;
-}
-
-function perAxis(value: LayerReport['stride'], separator: string): string {
-  if (value === null) return '';
-  return typeof value === 'number' ? String(value) : value.join(separator);
-}
-
-function withoutBatch(shape: Shape): string {
-  return shape.length > 1 ? shape.slice(1).join('×') : 'scalar';
+function parseBatch(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) {
+    throw new InvalidArgumentError('It is a whole number from 1 to 999999.');
+  }
+  return Number(text);
 }
