@@ -25,57 +25,20 @@ const fractions = Array.from({ length: 100 }, (_, hundredth) =>
   hundredth === 0 ? '' : `.${String(hundredth).padStart(2, '0').replace(/0$/, '')}`,
 );
 
-/** Without a leading zero. */
+/** Short numbers come again and again, so each is written once. */
+const memory = new Array<string | undefined>(1 << 16);
+
+/** Writes hundredths, without a leading zero. */
 function short(value: number): string {
-  const size = Math.abs(value);
-  const fraction = size % 100;
-  const whole = (size - fraction) / 100;
-  const text = (whole === 0 && fraction !== 0 ? '' : String(whole)) + fractions[fraction];
+  const size = value < 0 ? -value : value;
+  let text = size < memory.length ? memory[size] : undefined;
+  if (text === undefined) {
+    const fraction = size % 100;
+    const whole = (size - fraction) / 100;
+    text = (whole === 0 && fraction !== 0 ? '' : String(whole)) + fractions[fraction];
+    if (size < memory.length) memory[size] = text;
+  }
   return value < 0 ? `-${text}` : text;
-}
-
-/** Numbers come again and again in one path, so each is written once. */
-class Writer {
-  readonly #texts = new Map<number, string>();
-
-  /** @returns What `short` writes. */
-  number(value: number): string {
-    let text = this.#texts.get(value);
-    if (text === undefined) {
-      text = short(value);
-      this.#texts.set(value, text);
-    }
-    return text;
-  }
-
-  /**
-   * Writes a command.
-   *
-   * @param letter Its letter.
-   * @param values Its numbers, in hundredths.
-   * @param x What is taken from those along x.
-   * @param y What is taken from those along y.
-   * @returns The letter and the numbers; a minus sign parts two numbers by itself.
-   */
-  command(letter: string, values: readonly number[], x: number, y: number): string {
-    let text = letter;
-    for (let index = 0; index < values.length; index++) {
-      const value = (values[index] as number) - (index % 2 === 0 ? x : y);
-      if (index > 0 && value >= 0) text += ' ';
-      text += this.number(value);
-    }
-    return text;
-  }
-
-  /** @returns How long the numbers of a command are. */
-  length(values: readonly number[], x: number, y: number): number {
-    let length = 0;
-    for (let index = 0; index < values.length; index++) {
-      const value = (values[index] as number) - (index % 2 === 0 ? x : y);
-      length += this.number(value).length + (index > 0 && value >= 0 ? 1 : 0);
-    }
-    return length;
-  }
 }
 
 /**
@@ -87,70 +50,64 @@ class Writer {
  * @returns Path data.
  */
 export function pathData(commands: readonly PathCommand[]): string {
-  const writer = new Writer();
   let text = '';
   let x = 0;
   let y = 0;
-  let start: readonly [number, number] = [0, 0];
+  let startX = 0;
+  let startY = 0;
   for (const command of commands) {
     const letter = command[0];
     if (letter === 'Z') {
       text += 'Z';
-      [x, y] = start;
-      continue;
-    }
-    if (letter !== 'C') {
+      x = startX;
+      y = startY;
+    } else if (letter === 'C') {
+      const [, x1, y1, x2, y2, toX, toY] = command;
+      const points = [x1, y1, x2, y2, toX, toY].map(hundredths) as Curve;
+      text += curve(points, x, y);
+      x = points[4];
+      y = points[5];
+    } else {
       // Long paths are made of these, so they come without an array of their own.
       const toX = hundredths(command[1]);
       const toY = hundredths(command[2]);
-      text += point(letter, toX, toY, x, y, writer);
+      text += point(letter, toX, toY, x, y);
       x = toX;
       y = toY;
-      if (letter === 'M') start = [x, y];
-      continue;
+      if (letter === 'M') {
+        startX = x;
+        startY = y;
+      }
     }
-    const target: number[] = [];
-    for (let index = 1; index < command.length; index++) {
-      target.push(hundredths(command[index] as number));
-    }
-    text += curve(target, x, y, writer);
-    x = target.at(-2) ?? x;
-    y = target.at(-1) ?? y;
   }
   return text;
 }
 
+/** Two handles and the end of a curve, in hundredths. */
+type Curve = [number, number, number, number, number, number];
+
+/** A number after another: a minus sign parts two by itself. */
+const next = (value: number) => (value < 0 ? short(value) : ` ${short(value)}`);
+
 /** Absolute or relative, whichever is shorter; along an axis, one number is enough. */
-function point(
-  letter: 'M' | 'L',
-  toX: number,
-  toY: number,
-  x: number,
-  y: number,
-  writer: Writer,
-): string {
-  if (letter === 'L' && toY === y) return alongAxis('H', toX, x, writer);
-  if (letter === 'L' && toX === x) return alongAxis('V', toY, y, writer);
-  const fromX = writer.number(toX - x);
-  const fromY = writer.number(toY - y);
-  const wholeX = writer.number(toX);
-  const wholeY = writer.number(toY);
-  const fromGap = toY - y >= 0 ? ' ' : '';
-  const wholeGap = toY >= 0 ? ' ' : '';
-  const relative = fromX.length + fromGap.length + fromY.length;
-  const absolute = wholeX.length + wholeGap.length + wholeY.length;
-  return relative < absolute
-    ? (letter === 'M' ? 'm' : 'l') + fromX + fromGap + fromY
-    : letter + wholeX + wholeGap + wholeY;
+function point(letter: 'M' | 'L', toX: number, toY: number, x: number, y: number): string {
+  if (letter === 'L' && toY === y) return alongAxis('H', toX, x);
+  if (letter === 'L' && toX === x) return alongAxis('V', toY, y);
+  const relative = short(toX - x) + next(toY - y);
+  const absolute = short(toX) + next(toY);
+  return relative.length < absolute.length
+    ? (letter === 'M' ? 'm' : 'l') + relative
+    : letter + absolute;
 }
 
-function curve(target: readonly number[], x: number, y: number, writer: Writer): string {
-  return writer.length(target, x, y) < writer.length(target, 0, 0)
-    ? writer.command('c', target, x, y)
-    : writer.command('C', target, 0, 0);
+function curve([x1, y1, x2, y2, toX, toY]: Curve, x: number, y: number): string {
+  const relative =
+    short(x1 - x) + next(y1 - y) + next(x2 - x) + next(y2 - y) + next(toX - x) + next(toY - y);
+  const absolute = short(x1) + next(y1) + next(x2) + next(y2) + next(toX) + next(toY);
+  return relative.length < absolute.length ? `c${relative}` : `C${absolute}`;
 }
 
-function alongAxis(letter: 'H' | 'V', to: number, from: number, writer: Writer): string {
-  const [absolute, relative] = [writer.number(to), writer.number(to - from)];
+function alongAxis(letter: 'H' | 'V', to: number, from: number): string {
+  const [absolute, relative] = [short(to), short(to - from)];
   return relative.length < absolute.length ? letter.toLowerCase() + relative : letter + absolute;
 }

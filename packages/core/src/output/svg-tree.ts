@@ -188,28 +188,34 @@ function nodeTree(node: SceneNode, theme: Theme): Element[] {
 }
 
 function groupTree(node: GroupNode, theme: Theme): Element {
-  const children = node.children.flatMap((child) => nodeTree(child, theme));
+  const children: Element[] = [];
+  for (const child of node.children) children.push(...nodeTree(child, theme));
   const [only] = children;
   if (only && children.length === 1 && node.from !== undefined) {
     // A connection of one path is that path, so that all connections can share their paint.
-    return { ...only, properties: { ...identity(node), ...only.properties } };
+    return { ...only, properties: Object.assign(identity(node), only.properties) };
   }
   const shared = hoist(children);
   const title: ElementContent[] =
     node.title === undefined
       ? []
       : [element('title', {}, [{ type: 'text', value: cleanLines(node.title) }])];
-  return element('g', { ...identity(node), ...shared }, [...title, ...children]);
+  return {
+    type: 'element',
+    tagName: 'g',
+    properties: Object.assign(identity(node), shared),
+    children: [...title, ...children],
+  };
 }
 
 /** What a group stands for, as data attributes. */
 function identity({ role, layer, from, to }: GroupNode): Properties {
-  return {
-    ...(role !== undefined && { dataRole: role }),
-    ...(layer !== undefined && { dataLayer: cleanText(layer) }),
-    ...(from !== undefined && { dataFrom: cleanText(from) }),
-    ...(to !== undefined && { dataTo: cleanText(to) }),
-  };
+  const properties: Properties = {};
+  if (role !== undefined) properties.dataRole = role;
+  if (layer !== undefined) properties.dataLayer = cleanText(layer);
+  if (from !== undefined) properties.dataFrom = cleanText(from);
+  if (to !== undefined) properties.dataTo = cleanText(to);
+  return properties;
 }
 
 /** Takes from children what all of them have in common, for their group to say. */

@@ -67,7 +67,15 @@ export function growBounds(bounds: Bounds, margin: number): Bounds {
  */
 export function boundsOf(node: Scene | SceneNode): Bounds {
   if (!('kind' in node) || node.kind === 'group') {
-    return node.children.map(boundsOf).reduce(joinBounds, emptyBounds);
+    let { left, top, right, bottom } = emptyBounds;
+    for (const child of node.children) {
+      const bounds = boundsOf(child);
+      left = Math.min(left, bounds.left);
+      top = Math.min(top, bounds.top);
+      right = Math.max(right, bounds.right);
+      bottom = Math.max(bottom, bounds.bottom);
+    }
+    return { left, top, right, bottom };
   }
   switch (node.kind) {
     case 'text':
@@ -90,7 +98,17 @@ export function boundsOf(node: Scene | SceneNode): Bounds {
 export function textCorners(node: TextNode): readonly [XY, XY, XY, XY] {
   const { width, ascent, descent } = measureLine(node);
   const shift = { start: 0, middle: -width / 2, end: -width }[node.anchor ?? 'start'];
-  const angle = ((node.rotate ?? 0) * Math.PI) / 180;
+  if (!node.rotate) {
+    const [left, right] = [node.x + shift, node.x + shift + width];
+    const [top, bottom] = [node.y - ascent, node.y + descent];
+    return [
+      { x: left, y: top },
+      { x: right, y: top },
+      { x: right, y: bottom },
+      { x: left, y: bottom },
+    ];
+  }
+  const angle = (node.rotate * Math.PI) / 180;
   const turn = (x: number, y: number): XY => ({
     x: node.x + x * Math.cos(angle) - y * Math.sin(angle),
     y: node.y + x * Math.sin(angle) + y * Math.cos(angle),

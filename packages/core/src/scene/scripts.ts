@@ -39,7 +39,11 @@ export function runsOf(text: string): TextRun[] {
   return mathRuns(text).flatMap((run) => (run.math ? [run] : scriptRuns(run.text)));
 }
 
+/** Finds whether anything is raised or lowered, which in most texts nothing is. */
+const scripted = new RegExp(`[${[...lowering.keys()].join('')}]`, 'u');
+
 function scriptRuns(text: string): TextRun[] {
+  if (text !== '' && !scripted.test(text)) return [{ text }];
   const runs: { text: string; script?: Script }[] = [];
   for (const character of text) {
     const found = lowering.get(character);
