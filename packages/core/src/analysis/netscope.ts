@@ -29,6 +29,9 @@ const leaving = ({ outputs }: CountedCall) => product(inputAt(outputs));
 
 const nothing = (): Rule => ({});
 
+/** That tool takes these to need no memory. */
+const unheld = (): Rule => ({ activations: 0 });
+
 /** So much work for each number that enters. */
 const each =
   (work: Work) =>
@@ -80,11 +83,53 @@ const normalized =
     work: repeatWork(entering(call), { additions: 1, divisions: 2, exponentials: 1 }),
   });
 
+/** A softmax whose loss is measured at once keeps its probabilities; other losses it does not know. */
+function loss(call: CountedCall, layer: Layer): Rule | undefined {
+  const name = layer.origin?.type ?? String(call.attributes.name);
+  return /softmax/i.test(name) ? { ...exponential(call), activations: entering(call) } : undefined;
+}
+
+/** Each region is compared with the whole map. */
+function regionPooling(call: CountedCall): Rule {
+  const regions = sizeAt(inputAt(call.outputs), 0);
+  return {
+    macs: regions,
+    work: { comparisons: regions * entering(call), additions: regions, divisions: regions },
+  };
+}
+
+/**
+ * The proposals of Faster R-CNN: nine anchors at each position are decoded, compared with each
+ * other and cut down to 300 boxes of five numbers, and those compared in pairs.
+ */
+function proposals(call: CountedCall): Rule {
+  const shape = inputAt(call.inputs);
+  const batch = sizeAt(shape, 0);
+  const anchors = 9 * product(shape.slice(2));
+  const pairs = (300 * 299) / 2;
+  return {
+    macs: batch * 8 * anchors + 2 * pairs,
+    work: {
+      comparisons: batch * 6 * anchors + anchors ** 2 + 7 * pairs,
+      additions: batch * 10 * anchors + 6 * pairs,
+      divisions: pairs,
+      exponentials: batch * 2 * anchors,
+    },
+    activations: 300 * 5,
+  };
+}
+
+/** What is opaque to us and not to that tool. */
+function opaque(call: CountedCall, layer: Layer): Rule | undefined {
+  const proposes = layer.origin?.attributes.some(([, value]) => /rpn\.proposal_layer/.test(value));
+  return proposes ? proposals(call) : undefined;
+}
+
 const rectified = each({ comparisons: 1 });
 const exponential = each({ additions: 1, divisions: 1, exponentials: 1 });
 
 /** Rules by operation, where that tool knows it. */
-const rules: Readonly<Record<string, (call: CountedCall, layer: Layer) => Rule>> = {
+const rules: Readonly<Record<string, (call: CountedCall, layer: Layer) => Rule | undefined>> = {
   input: nothing,
   conv: nothing,
   dwconv: nothing,
@@ -92,11 +137,13 @@ const rules: Readonly<Record<string, (call: CountedCall, layer: Layer) => Rule>>
   upconv: deconvolution,
   maxpool: pooled('comparisons'),
   avgpool: pooled('additions'),
+  roipool: regionPooling,
   gmp: each({ comparisons: 1 }),
   gap: each({ additions: 1 }),
   batchnorm: batchNormalization,
   scale: (call) => ({ macs: leaving(call), params: 0 }),
   lrn: normalized(({ attributes }) => attributes.size as number),
+  l2norm: normalized(() => 1),
   relu: rectified,
   relu6: rectified,
   leakyrelu: rectified,
@@ -107,8 +154,12 @@ const rules: Readonly<Record<string, (call: CountedCall, layer: Layer) => Rule>>
   add: each({ additions: 1 }),
   mul: (call) => ({ macs: entering(call) }),
   maximum: each({ comparisons: 1 }),
-  permute: () => ({ activations: 0 }),
-  reshape: () => ({ activations: 0 }),
+  permute: unheld,
+  reshape: unheld,
+  priorbox: unheld,
+  accuracy: unheld,
+  loss,
+  op: opaque,
 };
 
 /**
@@ -121,8 +172,8 @@ const rules: Readonly<Record<string, (call: CountedCall, layer: Layer) => Rule>>
  * @returns Parameters, multiply-accumulates, other work and activations.
  */
 export function netscopeCounts(layer: Layer, call: CountedCall, ours: Counts): Counts {
-  const rule = rules[layer.op];
+  const rule = rules[layer.op]?.(call, layer);
   if (rule === undefined) return ours;
-  const { work = {}, ...counts } = rule(call, layer);
+  const { work = {}, ...counts } = rule;
   return { ...ours, activations: leaving(call), ...counts, work: totalWork(work) };
 }

@@ -105,6 +105,65 @@ describe('counting as Netscope', () => {
     expect(counted('maximum')).toMatchObject({ macs: 0, comparisons: 288 });
   });
 
+  it('knows the normalization, the regions and the prior boxes of detectors', () => {
+    expect(counted('l2norm')).toEqual({
+      params: 2,
+      macs: 288,
+      additions: 288,
+      divisions: 576,
+      exponentials: 288,
+      activations: 288,
+    });
+    expect(counted('priorbox', { boxes: 6 }).activations).toBe(0);
+    const builder = new Builder();
+    const features = builder.add('input', { shape: [8, 6, 6] });
+    const regions = builder.add('input', { shape: [5] });
+    builder.change(regions, { shape: [300, 5], outputs: [[300, 5]] });
+    builder.add('roipool', { size: 3 }, [features, regions]);
+    expect(analyze(builder.network(), 'netscope').layers.at(-1)).toMatchObject({
+      macs: 300,
+      work: { comparisons: 300 * 288, additions: 300, divisions: 300 },
+      activations: 300 * 72,
+    });
+  });
+
+  it('knows the proposals of Faster R-CNN by their module', () => {
+    const origin = {
+      type: 'Python',
+      attributes: [['python_param.module', 'rpn.proposal_layer']] as const,
+    };
+    const anchors = 9 * 36;
+    expect(counted('op', { name: 'proposal', shapes: [[300, 5]] }, { change: { origin } })).toEqual(
+      {
+        params: 0,
+        macs: 8 * anchors + 89_700,
+        comparisons: 6 * anchors + anchors ** 2 + 7 * 44_850,
+        additions: 10 * anchors + 6 * 44_850,
+        divisions: 44_850,
+        exponentials: 2 * anchors,
+        activations: 1500,
+      },
+    );
+    expect(counted('op', { name: 'proposal', shapes: [[300, 5]] })).toEqual({
+      params: 0,
+      macs: 0,
+      activations: 1500,
+    });
+  });
+
+  it('counts the softmax of a loss', () => {
+    const softmax = { origin: { type: 'SoftmaxWithLoss', attributes: [] } };
+    const work = { additions: 288, divisions: 288, exponentials: 288 };
+    expect(counted('loss', {}, { change: softmax })).toEqual({
+      params: 0,
+      macs: 0,
+      ...work,
+      activations: 288,
+    });
+    expect(counted('loss')).toEqual({ params: 0, macs: 0, activations: 1 });
+    expect(counted('accuracy').activations).toBe(0);
+  });
+
   it('takes no memory for what is moved', () => {
     expect(counted('permute', { order: [0, 2, 3, 1] }).activations).toBe(0);
     expect(counted('reshape', { shape: [-1] }).activations).toBe(0);
