@@ -137,6 +137,7 @@ describe.each(published)('%s', (folder) => {
   test('imports only sisters that stand below it', () => {
     const order = [
       'nnfig',
+      '@nnfig/interactive',
       'remark-nnfig',
       'docusaurus-plugin-nnfig',
       '@nnfig/export',
