@@ -24,6 +24,11 @@ export interface PluginOptions extends Omit<RemarkOptions, 'output' | 'onError' 
    * the folder of the site (default: `'.'`). `false` lets them read none.
    */
   readonly files?: string | false;
+  /**
+   * Whether readers get the script and the stylesheet of `@nnfig/interactive`, with
+   * which layers light up and figures can be enlarged (default: `false`).
+   */
+  readonly interactive?: boolean;
 }
 
 /** Options with defaults filled in. */
@@ -33,6 +38,7 @@ export interface ResolvedPluginOptions {
   /** Depends on the command when it is not given. */
   readonly onError: PluginOptions['onError'];
   readonly files: string | false;
+  readonly interactive: boolean;
   /** Options for `remark-nnfig`. */
   readonly figures: Omit<RemarkOptions, 'output' | 'onError' | 'read'>;
 }
@@ -45,6 +51,7 @@ const ownKeys: Record<Exclude<keyof PluginOptions, keyof FigureSettings>, true> 
   inject: true,
   onError: true,
   files: true,
+  interactive: true,
   lang: true,
   figureClassName: true,
 };
@@ -67,9 +74,18 @@ export function resolveOptions(options: PluginOptions): ResolvedPluginOptions {
       fail(`Unknown option \`${key}\`; expected one of ${allowed.join(', ')}`);
     }
   }
-  const { id = 'default', inject = true, onError, files = '.', ...figures } = options;
-  if (typeof inject !== 'boolean') {
-    fail(`Expected \`inject\` to be \`true\` or \`false\`, got: \`${JSON.stringify(inject)}\``);
+  const {
+    id = 'default',
+    inject = true,
+    onError,
+    files = '.',
+    interactive = false,
+    ...figures
+  } = options;
+  for (const [key, value] of Object.entries({ inject, interactive })) {
+    if (typeof value !== 'boolean') {
+      fail(`Expected \`${key}\` to be \`true\` or \`false\`, got: \`${JSON.stringify(value)}\``);
+    }
   }
   if (onError !== undefined && !reactions.includes(onError)) {
     const allowed = reactions.map((name) => `\`${name}\``).join(', ');
@@ -83,7 +99,7 @@ export function resolveOptions(options: PluginOptions): ResolvedPluginOptions {
   } catch (error) {
     fail(error instanceof Error ? error.message.replace(/^remark-nnfig: /, '') : String(error));
   }
-  return { id, inject, onError, files, figures };
+  return { id, inject, onError, files, interactive, figures };
 }
 
 /**

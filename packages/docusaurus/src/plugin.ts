@@ -1,5 +1,6 @@
 /** The plugin. */
 import { statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LoadContext, Plugin } from '@docusaurus/types';
@@ -11,6 +12,7 @@ import { createReader, PageReads } from './reads.js';
 import { type PageOptions, remarkNnfigPages } from './remark.js';
 
 const name = 'docusaurus-plugin-nnfig';
+const require = createRequire(import.meta.url);
 
 /**
  * Draws ```` ```nn ```` blocks of all Markdown files of a site as figures.
@@ -25,13 +27,16 @@ const name = 'docusaurus-plugin-nnfig';
  *   If an option is unknown or has a wrong value, or there is no folder `files`.
  */
 export default function pluginNnfig(context: LoadContext, options: PluginOptions = {}): Plugin {
-  const { id, inject, onError, files, figures } = resolveOptions(options);
+  const { id, inject, onError, files, interactive, figures } = resolveOptions(options);
   const packagePath = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
   const dependency = join(context.generatedFilesDir, name, `${id}.json`);
   const folder = files === false ? undefined : resolve(context.siteDir, files);
   if (folder !== undefined && !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     throw new Error(`${name}: Expected \`files\` to be a folder, but there is no \`${folder}\``);
   }
+  const clientModules = interactive
+    ? [packagePath('dist/client.js'), require.resolve('@nnfig/interactive/styles.css')]
+    : [];
   const reads = new PageReads();
   const readsOptions: ReadsLoaderOptions = { reads };
 
@@ -52,7 +57,7 @@ export default function pluginNnfig(context: LoadContext, options: PluginOptions
     name,
     getThemePath: () => packagePath('dist/theme'),
     getTypeScriptThemePath: () => packagePath('src/theme'),
-    getClientModules: () => [packagePath('styles.css')],
+    getClientModules: () => [packagePath('styles.css'), ...clientModules],
     configureWebpack() {
       if (!inject) return {};
       writeFingerprint(dependency, options);

@@ -31,6 +31,19 @@ describe('the plugin', () => {
       );
     }
   });
+
+  it('sends a script to readers only when it is asked to', () => {
+    const modulesOf = (options: PluginOptions) =>
+      pluginNnfig(context, options)
+        .getClientModules?.()
+        .map((path) => path.replace(/^.*[\\/](?=\w+[\\/][\w.]+$)/, '').replaceAll('\\', '/'));
+    expect(modulesOf({})).toEqual(['docusaurus/styles.css']);
+    expect(modulesOf({ interactive: true })).toEqual([
+      'docusaurus/styles.css',
+      'dist/client.js',
+      'dist/styles.css',
+    ]);
+  });
 });
 
 describe('validateOptions', () => {
@@ -43,10 +56,11 @@ describe('validateOptions', () => {
   it.each([
     [
       { thme: 'dark' },
-      'Unknown option `thme`; expected one of `id`, `inject`, `onError`, `files`,',
+      'Unknown option `thme`; expected one of `id`, `inject`, `onError`, `files`, `interactive`,',
     ],
     [{ output: 'hast' }, 'Unknown option `output`; expected one of'],
     [{ inject: 'yes' }, 'Expected `inject` to be `true` or `false`, got: `"yes"`'],
+    [{ interactive: 1 }, 'Expected `interactive` to be `true` or `false`, got: `1`'],
     [{ onError: 'log' }, 'Expected `onError` to be one of `throw`, `card`, `warn`, got: `"log"`'],
     [{ files: true }, 'Expected `files` to be a folder or `false`, got: `true`'],
     [{ files: '' }, 'Expected `files` to be a folder or `false`, got: `""`'],
