@@ -1,6 +1,8 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type Fence, type FenceDiagnostic, type FigureSettings, formats } from 'nnfig';
+import { readers } from '@nnfig/formats';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { Adapter, Fence, FenceDiagnostic } from 'nnfig';
 import { Failure, misuse } from './failure.js';
+import { fileReader } from './files.js';
 import { readSource, type Source } from './input.js';
 import type { Io } from './io.js';
 import { findBlocks } from './markdown.js';
@@ -9,11 +11,6 @@ import { asSentence, formatProblem, type PlacedProblem, placeProblem, plural } f
 /** The flag that chooses a block of a Markdown page. */
 export interface BlockFlag {
   readonly block?: number;
-}
-
-/** The flag that names the notation of a description. */
-export interface FromFlag {
-  readonly from?: FigureSettings['format'];
 }
 
 /** One description of a network, from a file of its own or from a page. */
@@ -42,17 +39,6 @@ export function addBlockFlag(command: Command): Command {
 }
 
 /**
- * Adds `--from` to a command.
- *
- * @param command The command.
- * @returns The same command.
- */
-export function addFromFlag(command: Command): Command {
-  const what = 'notation of the description; told from its text unless given';
-  return command.addOption(new Option('--from <notation>', what).choices(formats));
-}
-
-/**
  * Reads the description that a command is to work on.
  *
  * @param file Path, `-`, or nothing.
@@ -67,7 +53,8 @@ export async function readDescription(
   io: Io,
 ): Promise<Description> {
   const source = await readSource(file, io);
-  if (source.markdown) return chooseBlock(source, block ?? 1);
+  const adapter = { read: fileReader(source, io), readers };
+  if (source.markdown) return chooseBlock(source, block ?? 1, adapter);
   if (block !== undefined) {
     throw misuse(`--block chooses a block of a Markdown page, and \`${source.name}\` is none.`);
   }
@@ -75,15 +62,18 @@ export async function readDescription(
   return {
     name,
     path,
-    fence: { value: text.replace(/\r\n?/g, '\n') },
+    fence: { value: text.replace(/\r\n?/g, '\n'), ...adapter },
     place: (diagnostic) => placeProblem(name, diagnostic, diagnostic.place),
   };
 }
 
-function chooseBlock(source: Source, number: number): Description {
+function chooseBlock(source: Source, number: number, adapter: Adapter): Description {
   const blocks = findBlocks(source);
   const block = blocks[number - 1];
-  if (block) return { name: source.name, path: source.path, ...block };
+  if (block) {
+    const { fence, place } = block;
+    return { name: source.name, path: source.path, fence: { ...fence, ...adapter }, place };
+  }
   throw misuse(
     blocks.length === 0
       ? `\`${source.name}\` has no \`\`\`nn block.`

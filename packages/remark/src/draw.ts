@@ -1,4 +1,5 @@
 /** Draws fences, each description once. */
+import { readers } from '@nnfig/formats';
 import type { Code } from 'mdast';
 import type { Fence, FenceResult, FigureSettings, ReadFile } from 'nnfig/core';
 import { renderFence } from 'nnfig/core';
@@ -41,8 +42,8 @@ export function drawFence(
     },
   };
   const key = keyOf(fence, read !== undefined);
-  if (key === undefined) return renderFence({ ...fence, ...reader });
-  const result = results.get(key) ?? renderFence({ ...fence, ...reader });
+  if (key === undefined) return renderFence({ ...fence, ...reader, readers });
+  const result = results.get(key) ?? renderFence({ ...fence, ...reader, readers });
   if (reads) return result;
   // Deleting first makes it the youngest.
   results.delete(key);

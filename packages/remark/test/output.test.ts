@@ -1,3 +1,4 @@
+import { readers } from '@nnfig/formats';
 import type { Root } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -89,7 +90,7 @@ describe('hast', () => {
 });
 
 describe('what the core is given', () => {
-  it('is the block with plain line endings, its meta, the front matter and the settings', () => {
+  it('is the block with plain line endings, its meta, the front matter, the settings and readers', () => {
     html(
       '```nn title="a &amp; b"\r\nx: 1\r\ny: 2\r\n```\r\n',
       { style: 'lenet', lang: 'nn' },
@@ -104,6 +105,7 @@ describe('what the core is given', () => {
         frontMatter: { theme: 'dark' },
         settings: { style: 'lenet' },
         lang: 'nn',
+        readers,
       },
     ]);
   });

@@ -1,29 +1,20 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import { analyzeFence, type Counting, countings } from 'nnfig';
 import { type Report, reportOf } from '../analysis.js';
 import { analysisCsv, analysisMarkdown, analysisText } from '../analysis-text.js';
-import {
-  addBlockFlag,
-  addFromFlag,
-  type BlockFlag,
-  type FromFlag,
-  readDescription,
-  reportProblems,
-} from '../description.js';
+import { addBlockFlag, type BlockFlag, readDescription, reportProblems } from '../description.js';
 import { misuse } from '../failure.js';
 import type { Io } from '../io.js';
 import { print } from '../output.js';
+import { addReadingFlags, type ReadingFlags, toReadingSettings } from '../reading.js';
 
-interface Flags extends BlockFlag, FromFlag {
+interface Flags extends BlockFlag, ReadingFlags {
   readonly json?: true;
   readonly csv?: true;
   readonly md?: true;
   readonly summary?: true;
   readonly work?: true;
-  readonly batch?: number;
   readonly counting?: Counting;
-  readonly input?: string;
-  readonly phase?: 'train' | 'test';
 }
 
 /**
@@ -43,16 +34,8 @@ export function addAnalyze(program: Command, io: Io): void {
     .option('--md', 'print a Markdown table')
     .option('--summary', 'a row for each block, and for each line of the description')
     .option('--work', 'comparisons, additions and so on in place of receptive fields')
-    .option('--batch <n>', 'examples that are counted at once; one unless given', parseBatch)
-    .addOption(new Option('--counting <whose>', 'whose conventions count').choices([...countings]))
-    .option('--input <sizes>', 'sizes of the input, such as 3x227x227 or data=3x227x227')
-    .addOption(
-      new Option('--phase <phase>', 'layers of which phase count in a file for both').choices([
-        'train',
-        'test',
-      ]),
-    );
-  addBlockFlag(addFromFlag(command)).action(async (file: string | undefined, flags: Flags) => {
+    .addOption(new Option('--counting <whose>', 'whose conventions count').choices([...countings]));
+  addBlockFlag(addReadingFlags(command)).action(async (file: string | undefined, flags: Flags) => {
     const formats = (['json', 'csv', 'md'] as const).filter((format) => flags[format]);
     if (formats.length > 1) {
       throw misuse(`${formats.map((name) => `--${name}`).join(' and ')} exclude each other.`);
@@ -60,7 +43,11 @@ export function addAnalyze(program: Command, io: Io): void {
     const description = await readDescription(file, flags, io);
     const { network, analysis, diagnostics } = analyzeFence({
       ...description.fence,
-      overrides: overridesOf(flags),
+      // What is said on the command line goes before what the description says.
+      overrides: {
+        ...toReadingSettings(flags),
+        ...(flags.counting !== undefined && { counting: flags.counting }),
+      },
     });
     reportProblems(description, diagnostics, io);
     if (!network || !analysis) throw misuse(`\`${description.name}\` describes no network.`);
@@ -78,21 +65,3 @@ const write: Readonly<
   md: analysisMarkdown,
   text: analysisText,
 };
-
-/** What is said on the command line goes before what the description says. */
-function overridesOf({ from, batch, counting, input, phase }: Flags) {
-  return {
-    ...(from !== undefined && { format: from }),
-    ...(batch !== undefined && { batch }),
-    ...(counting !== undefined && { counting }),
-    ...(input !== undefined && { input }),
-    ...(phase !== undefined && { phase }),
-  };
-}
-
-function parseBatch(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text)) {
-    throw new InvalidArgumentError('It is a whole number from 1 to 999999.');
-  }
-  return Number(text);
-}

@@ -5,15 +5,12 @@ import type { Command } from 'commander';
 import { type FenceResult, renderFence } from 'nnfig';
 import {
   addBlockFlag,
-  addFromFlag,
   type BlockFlag,
   type Description,
-  type FromFlag,
   readDescription,
   reportProblems,
 } from '../description.js';
 import { Failure, misuse } from '../failure.js';
-import { fileReader } from '../files.js';
 import {
   addExportFlags,
   checkFlags,
@@ -25,9 +22,10 @@ import {
 import type { Io } from '../io.js';
 import { print, writeWhole } from '../output.js';
 import { formatProblem } from '../problems.js';
+import { addReadingFlags, type ReadingFlags, toReadingSettings } from '../reading.js';
 import { addFigureFlags, type FigureFlags, toSettings } from '../settings.js';
 
-interface Flags extends FigureFlags, ExportFlags, BlockFlag, FromFlag {
+interface Flags extends FigureFlags, ExportFlags, BlockFlag, ReadingFlags {
   readonly output?: string;
 }
 
@@ -57,7 +55,7 @@ export function addRender(program: Command, io: Io): void {
       '-o, --output <file>',
       'where to write: a file, whose extension is the format, or a folder; standard output unless given',
     );
-  addBlockFlag(addFromFlag(addExportFlags(addFigureFlags(command), io))).action(
+  addBlockFlag(addReadingFlags(addExportFlags(addFigureFlags(command), io))).action(
     async (files: string[], flags: Flags) => {
       const target = await chooseTarget(files, flags, io);
       checkFlags(target.format, flags);
@@ -168,8 +166,7 @@ function nameIn(file: string, { format }: Target): string {
 function draw(description: Description, flags: Flags, io: Io): FenceResult {
   const figure = renderFence({
     ...description.fence,
-    overrides: { ...toSettings(flags), ...(flags.from && { format: flags.from }) },
-    read: fileReader(description, io),
+    overrides: { ...toSettings(flags), ...toReadingSettings(flags) },
   });
   reportProblems(description, figure.diagnostics, io);
   if (!figure.render) throw misuse(`\`${description.name}\` says \`render: false\`.`);
