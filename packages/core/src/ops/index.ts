@@ -80,7 +80,7 @@ const byName = new Map(
  * @returns The operation, or nothing when there is none of that name.
  */
 export function findOperation(name: string): Operation | undefined {
-  return byName.get(normalize(name));
+  return byName.get(name) ?? byName.get(normalize(name));
 }
 
 /** Canonical names of all operations. */

@@ -28,15 +28,15 @@ export type WorkCounts = Required<Work>;
  * @returns How much it is in all.
  */
 export function totalWork(...parts: readonly Work[]): WorkCounts {
-  const total = {
-    comparisons: 0,
-    additions: 0,
-    multiplications: 0,
-    divisions: 0,
-    exponentials: 0,
-  };
-  for (const part of parts) for (const kind of workKinds) total[kind] += part[kind] ?? 0;
-  return total;
+  let [comparisons, additions, multiplications, divisions, exponentials] = [0, 0, 0, 0, 0];
+  for (const part of parts) {
+    comparisons += part.comparisons ?? 0;
+    additions += part.additions ?? 0;
+    multiplications += part.multiplications ?? 0;
+    divisions += part.divisions ?? 0;
+    exponentials += part.exponentials ?? 0;
+  }
+  return { comparisons, additions, multiplications, divisions, exponentials };
 }
 
 /**
@@ -46,8 +46,17 @@ export function totalWork(...parts: readonly Work[]): WorkCounts {
  * @param work What is done each time.
  * @returns How much it is in all.
  */
-export function repeatWork(count: number, work: Work): Work {
-  return Object.fromEntries(workKinds.map((kind) => [kind, count * (work[kind] ?? 0)]));
+export function repeatWork(
+  count: number,
+  { comparisons = 0, additions = 0, multiplications = 0, divisions = 0, exponentials = 0 }: Work,
+): WorkCounts {
+  return {
+    comparisons: count * comparisons,
+    additions: count * additions,
+    multiplications: count * multiplications,
+    divisions: count * divisions,
+    exponentials: count * exponentials,
+  };
 }
 
 /** 1 / (1 + e⁻ˣ). */
