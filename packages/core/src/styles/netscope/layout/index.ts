@@ -1,55 +1,142 @@
 /** The layout of layered graphs, in numbers only. */
-import type { PathCommand } from '../../../scene/scene.js';
-import type { Graph, LayoutOptions, Placement } from './types.js';
+import { arrange } from './arrange.js';
+import { placeInputs, placeOutputs } from './ends.js';
+import { stubLength, type Vertex } from './flow.js';
+import { type FrameBox, frameAround, shiftInto, titleOffset } from './frames.js';
+import { labelGap, portGap } from './ports.js';
+import { labelRise, type Regions, regionsOf } from './regions.js';
+import { type Gap, route } from './routes.js';
+import type {
+  Graph,
+  LayoutOptions,
+  PlacedEdge,
+  PlacedFrame,
+  PlacedLabel,
+  Placement,
+} from './types.js';
 
 export { leastWidth } from './ports.js';
 export type * from './types.js';
 
 /**
- * Places a graph.
+ * Places a graph: boxes along the flow, nothing on anything else.
  *
- * @param graph Boxes, connections and frames, with their sizes.
+ * @param graph Boxes, connections and frames, with their sizes. Boxes must be as
+ *   wide as `leastWidth` says, or ends of connections come too near to each other.
  * @param options Direction, gaps, and where the flow breaks.
  * @returns Where everything stands.
  */
 export function layoutGraph(graph: Graph, options: LayoutOptions): Placement {
   const down = options.direction === 'down';
-  const rank = new Int32Array(graph.nodes.length);
-  for (const { from, to } of graph.edges) {
-    rank[to] = Math.max(rank[to] ?? 0, (rank[from] ?? 0) + 1);
-  }
-  const rows: number[][] = [];
-  graph.nodes.forEach((_, node) => {
-    const row = rows[rank[node] ?? 0] ?? [];
-    row.push(node);
-    rows[rank[node] ?? 0] = row;
+  const divided = regionsOf(graph, down);
+  const frames = placeRegions(graph, divided, options);
+  const point = (across: number, along: number): [number, number] =>
+    down ? [across, along] : [along, across];
+  placeEnds(graph, divided, down);
+  const labels = placeLabels(graph, divided, down);
+  const edges: PlacedEdge[] = divided.ways.map((way, index) => {
+    const edge = graph.edges[index];
+    const label = edge && down ? graph.nodes[edge.from]?.labels?.[edge.port] : undefined;
+    const { from } = way[0] ?? {};
+    const bottom = from ? from.y + from.along : 0;
+    const gap: Gap | undefined = label && {
+      start: bottom + stubLength,
+      end: bottom + stubLength + label.height,
+    };
+    return { commands: route(way, gap, point) };
   });
-  const places = new Array<{ x: number; y: number }>(graph.nodes.length).fill({ x: 0, y: 0 });
-  let along = 0;
-  for (const row of rows) {
-    const sizes = row.map((node) => graph.nodes[node] ?? { width: 0, height: 0 });
-    const across = sizes.map(({ width, height }) => (down ? width : height));
-    let at = -(across.reduce((sum, size) => sum + size + options.nodeGap, 0) - options.nodeGap) / 2;
-    row.forEach((node, index) => {
-      places[node] = down ? { x: at, y: along } : { x: along, y: at };
-      at += (across[index] ?? 0) + options.nodeGap;
+  const nodes = divided.boxes.map(({ x, y, half }) => {
+    const [left, top] = point(x - half, y);
+    return { x: left, y: top };
+  });
+  return { nodes, edges, labels, frames };
+}
+
+/** Places regions, the inner ones first, and moves them into their frames. */
+function placeRegions(
+  graph: Graph,
+  { regions, pieces, frames }: Regions,
+  options: LayoutOptions,
+): PlacedFrame[] {
+  const down = options.direction === 'down';
+  const boxes: FrameBox[] = [];
+  for (let index = regions.length - 1; index >= 0; index--) {
+    const region = regions[index];
+    if (!region) continue;
+    const extent = arrange(region, options);
+    const piece = pieces[index - 1];
+    if (!piece) continue;
+    const title = piece.continued ? undefined : graph.frames[piece.frame]?.title;
+    boxes[index - 1] = frameAround(region, extent, title ?? { width: 0, height: 0 }, down);
+  }
+  return pieces.map((piece, index) => {
+    const region = regions[index + 1];
+    const frame = boxes[index];
+    const vertex = frames[index];
+    if (!region || !frame || !vertex) throw new RangeError('A frame has no region.');
+    const { dx, dy } = shiftInto(region, frame);
+    move(region, dx, dy);
+    const across = frame.after - frame.before;
+    const [x, y] = [vertex.x + vertex.before, vertex.y];
+    const box = down
+      ? { x, y, width: across, height: frame.along }
+      : { x: y, y: x, width: frame.along, height: across };
+    return {
+      id: graph.frames[piece.frame]?.id ?? '',
+      ...box,
+      titleX: box.x + titleOffset(),
+      titleY: box.y + titleOffset(),
+      continued: piece.continued,
+    };
+  });
+}
+
+function move({ vertices, wires }: Regions['regions'][number], dx: number, dy: number): void {
+  for (const vertex of vertices) {
+    vertex.x += dx;
+    vertex.y += dy;
+  }
+  for (const wire of wires) {
+    wire.lane += dx;
+    wire.bends = wire.bends?.map(({ start, end, x }) => ({
+      start: start + dy,
+      end: end + dy,
+      x: x + dx,
+    }));
+  }
+}
+
+/** Places the ends of all connections: where they leave first, since some come straight from there. */
+function placeEnds(graph: Graph, { regions }: Regions, down: boolean): void {
+  const gapsOf = (vertex: Vertex) => {
+    const labels = graph.nodes[vertex.index]?.labels;
+    return (port: number) => {
+      const size = labels?.[port];
+      return Math.max(portGap, size ? (down ? size.width : size.height + labelRise) + labelGap : 0);
+    };
+  };
+  for (const { vertices } of regions) {
+    for (const vertex of vertices) placeOutputs(vertex, gapsOf(vertex));
+  }
+  for (const { vertices } of regions) for (const vertex of vertices) placeInputs(vertex);
+}
+
+function placeLabels(graph: Graph, { boxes }: Regions, down: boolean): PlacedLabel[] {
+  const placed: PlacedLabel[] = [];
+  boxes.forEach((vertex, node) => {
+    const labels = graph.nodes[node]?.labels;
+    if (!labels) return;
+    const end = vertex.y + vertex.along;
+    const ports = new Map(vertex.outWires.map(({ port, fromX }) => [port, fromX]));
+    labels.forEach((label, port) => {
+      const at = ports.get(port);
+      if (!label || at === undefined) return;
+      placed.push(
+        down
+          ? { node, port, x: at - label.width / 2, y: end + stubLength }
+          : { node, port, x: end + labelGap, y: at - labelRise - label.height },
+      );
     });
-    along += Math.max(...sizes.map(({ width, height }) => (down ? height : width)));
-    along += options.rankGap;
-  }
-  const edges = graph.edges.map(({ from, to }) => {
-    const [a, b] = [graph.nodes[from], graph.nodes[to]];
-    const [p, q] = [places[from], places[to]];
-    if (!a || !b || !p || !q) return { commands: [] };
-    const [x, y] = down ? [p.x + a.width / 2, p.y + a.height] : [p.x + a.width, p.y + a.height / 2];
-    const [u, v] = down ? [q.x + b.width / 2, q.y] : [q.x, q.y + b.height / 2];
-    const commands: PathCommand[] = [
-      ['M', x, y],
-      down
-        ? ['C', x, (y + v) / 2, u, (y + v) / 2, u, v]
-        : ['C', (x + u) / 2, y, (x + u) / 2, v, u, v],
-    ];
-    return { commands };
   });
-  return { nodes: places, edges, labels: [], frames: [] };
+  return placed;
 }

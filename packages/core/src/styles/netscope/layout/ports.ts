@@ -5,6 +5,10 @@ import type { Size } from './types.js';
 export const portGap = 12;
 /** Least room between an end and a corner. */
 export const cornerInset = 8;
+/** Ends are no further apart than this, unless their lanes are. */
+const widestPitch = 20;
+/** Lanes this near to the middle of a side are straight ways through the box. */
+const onAxis = 0.5;
 /** Between labels of two outputs of a box. */
 export const labelGap = 8;
 
@@ -35,4 +39,55 @@ export function leastWidth(
     between += Math.max(portGap, room);
   }
   return 2 * cornerInset + Math.max(portGap * Math.max(inputs - 1, 0), between);
+}
+
+/**
+ * Spreads ends along the side of a box, in their order: each where its lane is
+ * if that is at the box, the others as near to each other as they may be.
+ *
+ * @param lanes Where the connections come from or go to, seen from the middle of the side, in order.
+ * @param gaps Least gap after each.
+ * @param reach How far from the middle ends may be.
+ * @returns Where the ends are.
+ */
+export function spread(lanes: readonly number[], gaps: readonly number[], reach: number): number[] {
+  const count = lanes.length;
+  const room = Math.max(2 * reach, 0);
+  // What has too little room is pressed together rather than put beside the box.
+  const needed = gaps.slice(0, -1).reduce((sum, gap) => sum + gap, 0);
+  const press = needed > room ? room / needed : 1;
+  const offsets: number[] = [];
+  let offset = 0;
+  for (const gap of gaps) {
+    offsets.push(offset);
+    offset += gap * press;
+  }
+  const last = offsets.at(-1) ?? 0;
+  const straight = lanes.findIndex((lane) => Math.abs(lane) < onAxis);
+  const middle = straight < 0 ? (count - 1) / 2 : straight;
+  const pitch = Math.min(widestPitch, room / Math.max(count - 1, 1));
+  // Blocks of ends that push each other; each stands where its members want it on average.
+  const blocks: { sum: number; weight: number; count: number }[] = [];
+  lanes.forEach((lane, index) => {
+    const wanted = Math.abs(lane) <= reach ? lane : (index - middle) * pitch;
+    const weight = index === straight ? 1000 : 1;
+    let block = { sum: weight * (wanted - (offsets[index] as number)), weight, count: 1 };
+    for (let before = blocks.at(-1); before; before = blocks.at(-1)) {
+      if (before.sum / before.weight < block.sum / block.weight) break;
+      blocks.pop();
+      block = {
+        sum: before.sum + block.sum,
+        weight: before.weight + block.weight,
+        count: before.count + block.count,
+      };
+    }
+    blocks.push(block);
+  });
+  const places: number[] = [];
+  for (const { sum, weight, count: members } of blocks) {
+    const at = Math.max(-reach, Math.min(reach - last, sum / weight));
+    for (let member = 0; member < members; member++)
+      places.push(at + (offsets[places.length] ?? 0));
+  }
+  return places;
 }

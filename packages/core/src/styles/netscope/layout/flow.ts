@@ -1,0 +1,120 @@
+/**
+ * The graph as it is laid out: across and along the flow, whatever the
+ * direction is, and a region for what is in no frame and for each frame.
+ */
+import type { Strand } from './strands.js';
+
+/** What a vertex stands for. */
+export type VertexKind = 'box' | 'frame' | 'entry' | 'exit' | 'end';
+
+/** A box, a frame seen from outside, or a place where connections come into a region or leave it. */
+export class Vertex {
+  /** Length along the flow. */
+  along = 0;
+  /** Half of the side that connections meet. */
+  half = 0;
+  /** Reach before and after its axis, with the labels below it; `before` is negative. */
+  before = 0;
+  after = 0;
+  /** Room below it in which connections run straight, along their labels. */
+  stub = stubLength;
+  /** Where the axis goes on below it, seen from where it comes in. */
+  shift = 0;
+  /** How far from the axis its fixed ends lie; 0 where ends are free. */
+  portReach = 0;
+
+  /** Place in the order of its region. */
+  position = 0;
+  /** The same among what is left when all that can be joined is joined. */
+  place = 0;
+  /** Boxes on the longest way to it and from it on, itself among the first. */
+  depth = 0;
+  height = 0;
+
+  /** Strands that leave and enter it, as linked lists. */
+  firstOut: Strand | undefined;
+  firstIn: Strand | undefined;
+  outs = 0;
+  ins = 0;
+  /** Strands that end without coming back to what follows, and those that begin beside what comes before. */
+  tails: Strand[] | undefined;
+  heads: Strand[] | undefined;
+  /** Whether it is part of a strand already. */
+  taken = false;
+  queued = false;
+
+  /** Connections of its region, in the order of the description. */
+  readonly outWires: Wire[] = [];
+  readonly inWires: Wire[] = [];
+
+  /** Middle of its first side. */
+  x = 0;
+  y = 0;
+  /** The channel below it in which its connections turn: from its last side on, and how long. */
+  outStart = stubLength;
+  outLength = 0;
+  /** The same above it, seen from its first side upwards. */
+  inStart = tipLength;
+  inLength = 0;
+
+  constructor(
+    readonly kind: VertexKind,
+    /** Index of the box, or of the piece of a frame. */
+    readonly index: number,
+  ) {}
+}
+
+/** A connection within a region. */
+export class Wire {
+  /** Where it runs between the channels of its ends. */
+  lane = 0;
+  /** Whether it has no lane, as its ends share one channel. */
+  direct = false;
+  /** Where it meets its ends. */
+  fromX = 0;
+  toX = 0;
+  /** Where it changes its lane, if it does: from and to along the flow, and the lane from there on. */
+  bends:
+    | readonly { readonly start: number; readonly end: number; readonly x: number }[]
+    | undefined;
+
+  constructor(
+    readonly from: Vertex,
+    readonly to: Vertex,
+    readonly port: number,
+    /** Where it leaves a frame, and where it enters one. */
+    readonly exit: Vertex | undefined,
+    readonly entry: Vertex | undefined,
+  ) {
+    from.outWires.push(this);
+    to.inWires.push(this);
+  }
+}
+
+/** What is laid out by itself: all that is in no frame, or in one frame and in none within it. */
+export interface Region {
+  /** The frame around it; none around the whole. */
+  readonly frame: Vertex | undefined;
+  readonly entries: readonly Vertex[];
+  readonly exits: readonly Vertex[];
+  /** All of it in an order in which data come from before. */
+  readonly vertices: readonly Vertex[];
+  readonly wires: readonly Wire[];
+}
+
+/** Straight piece below a box without label. */
+export const stubLength = 5;
+/** Straight piece before a tip. */
+export const tipLength = 12;
+/** Between connections side by side, and between one and a box. */
+export const laneGap = 14;
+
+/**
+ * How long a channel is in which connections turn.
+ *
+ * @param distance How far across the widest turn goes.
+ * @returns Its length; wide turns are given more, so that none is flat.
+ */
+export function channelLength(distance: number): number {
+  return distance < 0.5 ? 0 : 10 + 3.2 * Math.sqrt(distance);
+}

@@ -1,0 +1,226 @@
+/** Strands and vertices one after the other, with side branches beside them. */
+import { channelLength, stubLength, tipLength, type Vertex } from './flow.js';
+import type { Strand } from './strands.js';
+import type { LayoutOptions } from './types.js';
+
+/**
+ * Writes out what was joined: parts and the vertices between them.
+ *
+ * @param strand A series.
+ */
+export function flatten(strand: Strand): void {
+  const parts: Strand[] = [];
+  const vertices: Vertex[] = [];
+  const open: Strand[] = [];
+  let next: Strand | undefined = strand;
+  while (next || open.length > 0) {
+    while (next?.kind === 'series') {
+      open.push(next);
+      next = next.upper;
+    }
+    parts.push(next as Strand);
+    const joined = open.pop();
+    if (joined?.middle) vertices.push(joined.middle);
+    next = joined?.lower;
+  }
+  strand.parts = parts;
+  strand.vertices = vertices;
+}
+
+/** Something beside the trunk, and where it ends there. */
+interface Beside {
+  readonly start: number;
+  readonly end: number;
+  readonly reach: number;
+}
+
+/**
+ * Places the parts of a series along their axis.
+ *
+ * @param strand The series, written out; its parts are measured.
+ * @param options Gaps.
+ */
+export function measureSeries(strand: Strand, { nodeGap, rankGap }: LayoutOptions): void {
+  const { parts, vertices } = strand;
+  let y = 0;
+  let axis = 0;
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index] as Strand;
+    const above = vertices[index - 1];
+    const below = vertices[index];
+    const bare = part.kind === 'bare';
+    // What only holds an end of the region is not drawn.
+    const unseen = bare && !part.wire;
+    let [out, into] = [0, 0];
+    if (above) {
+      above.outLength = channelLength(reachBelow(above, part, nodeGap));
+      above.outStart = above.stub;
+      out = above.stub + above.outLength;
+      if (above.kind === 'entry') out = above.outLength;
+    }
+    if (below) {
+      below.inLength = channelLength(reachAbove(below, part, nodeGap));
+      into = below.inLength;
+    }
+    const tip = below?.kind === 'exit' ? 0 : tipLength;
+    const least = above?.kind === 'entry' || below?.kind === 'exit' ? 0 : rankGap;
+    part.dx = axis;
+    if (bare) {
+      part.dy = y + out;
+      if (!unseen) y += above || below ? betweenVertices(above, below, out, into, tip, least) : 0;
+    } else {
+      if (above && !isEnd(part.top)) y += Math.max(least, out + tipLength);
+      part.dy = y;
+      y += part.along;
+      if (below && !isEnd(part.bottom)) y += Math.max(least - stubLength, into + tip);
+    }
+    axis += part.shift;
+    if (below) {
+      below.x = axis;
+      below.y = y;
+      y += below.along;
+      axis += below.shift;
+      if (index === parts.length - 2 && endsBare(parts.at(-1))) y += below.stub;
+    }
+  }
+  strand.along = y;
+  strand.shift = axis;
+  takeExtent(strand);
+  placeTails(strand, nodeGap);
+  placeHeads(strand, nodeGap);
+}
+
+const isEnd = (vertex: Vertex): boolean => vertex.kind === 'end';
+
+const endsBare = (part: Strand | undefined): boolean => part?.kind === 'bare';
+
+/** The gap that a bare connection crosses. At the ends of a series its channel belongs to what is outside. */
+function betweenVertices(
+  above: Vertex | undefined,
+  below: Vertex | undefined,
+  out: number,
+  into: number,
+  tip: number,
+  least: number,
+): number {
+  if (above && below) return Math.max(least, out + into + tip);
+  return below && into > 0 ? into + tip : 0;
+}
+
+/** How far across connections turn below a vertex. */
+function reachBelow(vertex: Vertex, part: Strand, nodeGap: number): number {
+  let reach = Math.max(-part.topBefore, part.topAfter, vertex.portReach);
+  let at = part.after + nodeGap;
+  for (const tail of vertex.tails ?? []) {
+    reach = Math.max(reach, at - tail.before + tail.topAfter);
+    at += tail.after - tail.before + nodeGap;
+  }
+  return reach;
+}
+
+/** How far across connections turn above a vertex. */
+function reachAbove(vertex: Vertex, part: Strand, nodeGap: number): number {
+  const [before, after] = [part.bottomBefore - part.shift, part.bottomAfter - part.shift];
+  let reach = Math.max(-before, after, vertex.portReach);
+  let at = part.before - part.shift - nodeGap;
+  for (const head of vertex.heads ?? []) {
+    reach = Math.max(reach, -(at - head.after + head.bottomBefore));
+    at -= head.after - head.before + nodeGap;
+  }
+  return reach;
+}
+
+function takeExtent(strand: Strand): void {
+  const { parts, vertices } = strand;
+  for (const part of parts) {
+    strand.before = Math.min(strand.before, part.dx + part.before);
+    strand.after = Math.max(strand.after, part.dx + part.after);
+  }
+  for (const vertex of vertices) {
+    strand.before = Math.min(strand.before, vertex.x + vertex.before);
+    strand.after = Math.max(strand.after, vertex.x + vertex.after);
+  }
+  const [first, last] = [parts[0] as Strand, parts.at(-1) as Strand];
+  strand.topBefore = first.topBefore;
+  strand.topAfter = first.topAfter;
+  strand.bottomBefore = last.dx + last.bottomBefore;
+  strand.bottomAfter = last.dx + last.bottomAfter;
+}
+
+/** Puts what ends by itself after the trunk, as near to it as what stands there lets it; the last first. */
+function placeTails(strand: Strand, nodeGap: number): void {
+  const { parts, vertices } = strand;
+  const placed: Beside[] = [];
+  for (let index = vertices.length - 1; index >= 0; index--) {
+    const vertex = vertices[index] as Vertex;
+    if (!vertex.tails) continue;
+    const start = vertex.y + vertex.along + vertex.stub + vertex.outLength + tipLength;
+    for (const tail of vertex.tails) {
+      const end = start + tail.along;
+      let reach = vertex.x + vertex.shift;
+      for (let at = index + 1; at < parts.length; at++) {
+        const part = parts[at] as Strand;
+        if (part.dy >= end) break;
+        reach = Math.max(reach, part.dx + part.after);
+        const next = vertices[at];
+        if (next && next.y < end + nodeGap) reach = Math.max(reach, next.x + next.after);
+      }
+      for (let at = placed.length - 1; at >= 0; at--) {
+        const beside = placed[at] as Beside;
+        if (beside.start > end + nodeGap) break;
+        reach = Math.max(reach, beside.reach);
+      }
+      tail.dx = reach + nodeGap - tail.before;
+      tail.dy = start;
+      placed.push({ start, end, reach: tail.dx + tail.after });
+      strand.after = Math.max(strand.after, tail.dx + tail.after);
+      strand.along = Math.max(strand.along, end);
+    }
+  }
+}
+
+/** Puts what begins by itself before the trunk, just above what takes from it. */
+function placeHeads(strand: Strand, nodeGap: number): void {
+  const { parts, vertices } = strand;
+  const placed: Beside[] = [];
+  let top = 0;
+  for (let index = 0; index < vertices.length; index++) {
+    const vertex = vertices[index] as Vertex;
+    if (!vertex.heads) continue;
+    const end = vertex.y - tipLength - vertex.inLength;
+    for (const head of vertex.heads) {
+      const start = end - head.along;
+      let reach = vertex.x;
+      for (let at = index; at >= 0; at--) {
+        const part = parts[at] as Strand;
+        if (part.kind !== 'bare' && part.dy + part.along <= start - nodeGap) break;
+        reach = Math.min(reach, part.dx + part.before);
+        const previous = vertices[at - 1];
+        if (!previous) break;
+        if (previous.y + previous.along <= start - nodeGap) break;
+        reach = Math.min(reach, previous.x + previous.before);
+      }
+      for (let at = placed.length - 1; at >= 0; at--) {
+        const beside = placed[at] as Beside;
+        if (beside.end < start - nodeGap) break;
+        reach = Math.min(reach, beside.reach);
+      }
+      head.dx = reach - nodeGap - head.after;
+      head.dy = start;
+      placed.push({ start, end, reach: head.dx + head.before });
+      strand.before = Math.min(strand.before, head.dx + head.before);
+      top = Math.min(top, start);
+    }
+  }
+  if (top < 0) moveDown(strand, -top);
+}
+
+function moveDown(strand: Strand, distance: number): void {
+  strand.along += distance;
+  for (const part of strand.parts) part.dy += distance;
+  for (const vertex of strand.vertices) {
+    vertex.y += distance;
+    for (const tail of vertex.tails ?? []) tail.dy += distance;
+    for (const head of vertex.heads ?? []) head.dy += distance;
+  }
+}
