@@ -20,7 +20,7 @@ export interface LayerRequest {
   /** Attributes as worked out, not yet validated. */
   readonly attributes: Record<string, unknown>;
   /** Place of an attribute, by name. */
-  readonly attributePlaces?: ReadonlyMap<string, Place>;
+  readonly attributePlaces?: Pick<ReadonlyMap<string, Place>, 'get'>;
   readonly inputs: readonly Tensor[];
   readonly place: Place;
   /** Place of the word that names the operation. */
