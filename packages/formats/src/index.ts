@@ -1,5 +1,8 @@
-/** Readers of other notations and of model files. */
+/** Readers of other notations and model files, for the option `readers` of nnfig's adapters. */
 import type { ModelReader } from 'nnfig/readers';
+import { caffe } from './caffe/reader.js';
 
-/** Every reader. */
-export const readers: readonly ModelReader[] = [];
+export { caffe };
+
+/** All readers. */
+export const readers: readonly ModelReader[] = [caffe];

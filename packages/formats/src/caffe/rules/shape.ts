@@ -1,0 +1,291 @@
+/** Layers that give the same numbers another shape, or more or fewer of them. */
+import type { Shape } from 'nnfig/readers';
+import type { Fields } from '../fields.js';
+import {
+  axisOf,
+  one,
+  opaque,
+  plain,
+  product,
+  type Rule,
+  type RuleCall,
+  type Rules,
+  type Translation,
+} from './rule.js';
+
+/** A new shape; an operation of its own where the batch axis stays. */
+function reshaped(layer: RuleCall['layer'], input: Shape, shape: Shape): Translation {
+  const [batch, ...sizes] = shape;
+  if (batch === input[0] && sizes.length > 0)
+    return { op: 'reshape', attributes: { shape: sizes } };
+  return opaque(layer, { shapes: [shape], kind: 'reshape' });
+}
+
+const flatten: Rule = {
+  bottoms: one,
+  translate({ layer, inputs: [input] }) {
+    const params = layer.param('flatten_param');
+    const from = params.index('axis') ?? 1;
+    const to = params.index('end_axis') ?? -1;
+    if (!input || from > 0) {
+      const names = { from: 'axis', to: 'end_axis' };
+      return { op: 'flatten', attributes: { from, to }, from: { params, names } };
+    }
+    const first = axisOf(from, input, params, 'axis');
+    const last = axisOf(to, input, params, 'end_axis');
+    if (first === undefined || last === undefined) return undefined;
+    const flat = product(input.slice(first, last + 1));
+    return reshaped(layer, input, [...input.slice(0, first), flat, ...input.slice(last + 1)]);
+  },
+};
+
+/** Fills in what `dim` copies (0) and leaves open (-1). */
+function fill(
+  dims: readonly number[],
+  window: Shape,
+  params: Fields,
+): readonly number[] | undefined {
+  const copied: number[] = [];
+  for (const [position, dim] of dims.entries()) {
+    const size = dim === 0 ? window[position] : dim;
+    if (size === undefined) {
+      return params.fail(
+        'shape-mismatch',
+        `\`dim: 0\` copies axis ${position} of \`${window.join('×')}\`, which has only ${window.length}`,
+        'Write the size in place of that `0`.',
+        'shape',
+      );
+    }
+    copied.push(size);
+  }
+  if (dims.filter((dim) => dim === -1).length > 1) {
+    return params.fail(
+      'wrong-value',
+      '`shape` has more than one `dim: -1`',
+      'Leave one open.',
+      'shape',
+    );
+  }
+  const known = product(copied.filter((size) => size !== -1));
+  return copied.map((size) => (size === -1 ? product(window) / known : size));
+}
+
+const reshape: Rule = {
+  bottoms: one,
+  translate({ layer, inputs: [input], batch }) {
+    const params = layer.param('reshape_param');
+    const dims = params.message('shape').wholes('dim', -1);
+    if (!input) return undefined;
+    // A first axis of -1 begins after the last one, as one of an index does in Caffe.
+    const said = params.index('axis') ?? 0;
+    const from = said < 0 ? said + input.length + 1 : said;
+    const count = params.index('num_axes') ?? -1;
+    const to = count < 0 ? input.length : from + count;
+    if (from < 0 || to > input.length || from > to) {
+      return params.fail(
+        'shape-mismatch',
+        `\`reshape_param\` takes axes ${from} to ${to - 1} of \`${input.join('×')}\``,
+        `Write \`axis\` and \`num_axes\` for some of its ${input.length} axes.`,
+        params.has('num_axes') ? 'num_axes' : 'axis',
+      );
+    }
+    const window = input.slice(from, to);
+    // A batch that is written into the file is set to another one like that of the inputs.
+    const rebatched = from === 0 && dims[0] === batch.file ? [batch.used, ...dims.slice(1)] : dims;
+    const total = product(window);
+    let middle = fill(dims, window, params);
+    if (!middle) return undefined;
+    if (product(middle) !== total) middle = fill(rebatched, window, params) ?? middle;
+    if (product(middle) !== total || !middle.every(Number.isSafeInteger)) {
+      return params.fail(
+        'shape-mismatch',
+        `\`${dims.join('×')}\` cannot be made of \`${window.join('×')}\`, which holds ${total} numbers`,
+        'Write sizes with that product, or `dim: -1` for one of them.',
+        'shape',
+      );
+    }
+    return reshaped(layer, input, [...input.slice(0, from), ...middle, ...input.slice(to)]);
+  },
+};
+
+const permute: Rule = {
+  bottoms: one,
+  translate({ layer, inputs: [input] }) {
+    const params = layer.param('permute_param');
+    const order = params.wholes('order');
+    if (!input) return undefined;
+    const wrong = order.find(
+      (axis, position) => axis >= input.length || order.indexOf(axis) !== position,
+    );
+    if (wrong !== undefined) {
+      return params.fail(
+        'wrong-value',
+        `\`order\` \`${order.join(', ')}\` is no order of the axes of \`${input.join('×')}\``,
+        `Write each of 0 to ${input.length - 1} once.`,
+        'order',
+      );
+    }
+    const full = [...order, ...input.keys()].filter((axis, at, all) => all.indexOf(axis) === at);
+    if (full[0] === 0) return { op: 'permute', attributes: { order: full } };
+    return opaque(layer, { shapes: [full.map((axis) => input[axis] ?? 1)], kind: 'reshape' });
+  },
+};
+
+const crop: Rule = {
+  bottoms: [2, 2],
+  translate({ layer, inputs: [input] }) {
+    const params = layer.param('crop_param');
+    const offsets = params.wholes('offset');
+    const said = params.index('axis') ?? 2;
+    const axis = said < 0 && input ? said + input.length : said;
+    // Nothing is cut of the batch: both have the same.
+    const skipped = axis === 0 && offsets.length > 1 ? offsets.slice(1) : offsets;
+    const attributes = {
+      axis: Math.max(axis, 1),
+      ...(skipped.length > 0 && { offset: skipped.length > 1 ? skipped : skipped[0] }),
+    };
+    return {
+      op: 'croplike',
+      attributes,
+      from: { params, names: { axis: 'axis', offset: 'offset' } },
+    };
+  },
+};
+
+const tile: Rule = {
+  bottoms: one,
+  translate({ layer, inputs: [input] }) {
+    const params = layer.param('tile_param');
+    const times = params.required('tiles');
+    const axis = params.index('axis') ?? 1;
+    if (times === undefined) return undefined;
+    if (axis !== 0 || !input) {
+      return { op: 'tile', attributes: { times, axis }, from: { params, names: { axis: 'axis' } } };
+    }
+    const [batch = 1, ...sizes] = input;
+    return opaque(layer, { shapes: [[batch * times, ...sizes]], kind: 'reshape' });
+  },
+};
+
+/** DeepLab's: what is enlarged keeps its corners, so that `n` becomes `(n − 1)·zoom + 1`. */
+const interp: Rule = {
+  bottoms: [1, 2],
+  translate({ layer, inputs: [input, like] }) {
+    const params = layer.param('interp_param');
+    if (!input) return undefined;
+    const pad = (params.index('pad_beg') ?? 0) + (params.index('pad_end') ?? 0);
+    const shrink = params.whole('shrink_factor', 1) ?? 1;
+    const zoom = params.whole('zoom_factor', 1) ?? 1;
+    const scaled = (size: number) => (Math.floor((size + pad - 1) / shrink) + 1 - 1) * zoom + 1;
+    const [height, width] = ['height', 'width'].map((name, axis) => {
+      const own = params.whole(name) ?? 0;
+      return own > 0 ? own : (like?.[axis + 2] ?? scaled(input[axis + 2] ?? 1));
+    });
+    const size = [height, width];
+    if (like)
+      return opaque(layer, {
+        shapes: [[...input.slice(0, 2), height ?? 1, width ?? 1]],
+        kind: 'resample',
+      });
+    return { op: 'resize', attributes: { size, mode: 'bilinear' } };
+  },
+};
+
+/** SegNet's puts values back to where a pooling found them; that of others repeats them. */
+const upsample: Rule = {
+  bottoms: [1, 2],
+  translate({ layer, inputs: [input] }) {
+    const params = layer.param('upsample_param');
+    const scale = params.whole('scale', 1) ?? 2;
+    const unpools = layer.bottoms.length > 1;
+    if (!input) return undefined;
+    const size = ['h', 'w'].map((axis, position) => {
+      const own = params.whole(`upsample_${axis}`) ?? 0;
+      if (own > 0) return own;
+      const factor = params.whole(`scale_${axis}`, 1) ?? scale;
+      const cut = Number(params.flag(`pad_out_${axis}`, false));
+      return (input[position + 2] ?? 1) * factor - cut;
+    });
+    return {
+      op: unpools ? 'unpool' : 'upsample',
+      attributes: unpools ? { size } : { size, mode: 'nearest' },
+    };
+  },
+};
+
+const shuffleChannel: Rule = {
+  bottoms: one,
+  translate({ layer }) {
+    const params = layer.param('shuffle_channel_param');
+    const groups = params.whole('group', 1) ?? 1;
+    return { op: 'shuffle', attributes: { groups }, from: { params, names: { groups: 'group' } } };
+  },
+};
+
+/** Caffe reduces everything unless an axis is said. */
+const reduction: Rule = {
+  bottoms: one,
+  translate({ layer, inputs: [input] }) {
+    const params = layer.param('reduction_param');
+    // The words have the numbers 1 to 4 in the schema.
+    const operation = params.choice('operation', ['SUM', 'SUM', 'ASUM', 'SUMSQ', 'MEAN']);
+    const from = params.index('axis') ?? 0;
+    if (operation === undefined) return undefined;
+    const axis = from < 0 && input ? from + input.length : from;
+    const by = operation.toLowerCase();
+    return {
+      op: 'reduce',
+      attributes: { by, from: axis },
+      from: { params, names: { from: 'axis' } },
+    };
+  },
+};
+
+const argMax: Rule = {
+  bottoms: one,
+  translate({ layer }) {
+    const params = layer.param('argmax_param');
+    const axis = params.index('axis');
+    const attributes = {
+      top: params.whole('top_k', 1) ?? 1,
+      values: params.flag('out_max_val', false),
+      ...(axis !== undefined && { axis }),
+    };
+    return { op: 'argmax', attributes, from: { params, names: { axis: 'axis', top: 'top_k' } } };
+  },
+};
+
+const reorganize: Rule = {
+  bottoms: one,
+  translate({ layer }) {
+    const factor = layer.param('reorg_param').whole('stride', 1) ?? 2;
+    return { op: 'pixelunshuffle', attributes: { factor } };
+  },
+};
+
+/** Padding of the oldest version, where nothing takes it over. */
+const padding: Rule = {
+  bottoms: one,
+  translate: ({ layer }) => ({
+    op: 'pad',
+    attributes: { padding: layer.param('padding_param').whole('pad') ?? 0 },
+  }),
+};
+
+/** Layers that give the same numbers another shape, or more or fewer of them. */
+export const shapeRules: Rules = {
+  flatten,
+  reshape,
+  permute,
+  crop,
+  tile,
+  interp,
+  upsample,
+  shufflechannel: shuffleChannel,
+  reduction,
+  argmax: argMax,
+  reorg: reorganize,
+  padding,
+  // What Netscope's presets call a node that only has a name.
+  implicit: plain('identity'),
+};

@@ -1,0 +1,258 @@
+/**
+ * Which layer takes what from which: Caffe wires layers by the names of blobs. A layer that
+ * works in place (a top that is one of its bottoms) makes a new version of a blob; whoever
+ * comes after it takes that version.
+ */
+import { listOf, quote, suggestion } from 'nnfig/readers';
+import type { NetInput } from './file.js';
+import type { BlobName, CaffeLayer } from './layer.js';
+import type { Problems, Span } from './problems.js';
+
+/** What gives blobs: an input of the whole network, or a layer. */
+export type Node =
+  | { readonly kind: 'input'; readonly input: NetInput }
+  | { readonly kind: 'layer'; readonly layer: CaffeLayer };
+
+/** A version of a blob: which node gives it, and as which of its tops. */
+export interface Version {
+  readonly node: number;
+  readonly top: number;
+}
+
+/** Who takes a blob, in any version. */
+export interface Consumer {
+  readonly layer: CaffeLayer;
+  /** Which of its bottoms. */
+  readonly bottom: number;
+}
+
+/** The wiring of a network. */
+export interface Wiring {
+  readonly nodes: readonly Node[];
+  /** For each node what its bottoms are; nothing where a blob is unknown, after a report. */
+  readonly sources: readonly (readonly (Version | undefined)[])[];
+  /** Nodes so that each comes after those it takes from, in the order of the file where that will do. */
+  readonly order: readonly number[];
+  /** By the name of the blob. */
+  readonly consumers: ReadonlyMap<string, readonly Consumer[]>;
+}
+
+/** What a blob goes through: who makes it, then who works on it in place. */
+interface History {
+  readonly versions: Version[];
+  readonly span: Span;
+}
+
+const noBlobs: readonly BlobName[] = [];
+
+function topsOf(node: Node): readonly BlobName[] {
+  if (node.kind === 'layer') return node.layer.tops;
+  return [{ text: node.input.blob, ...node.input.span }];
+}
+
+const bottomsOf = (node: Node) => (node.kind === 'layer' ? node.layer.bottoms : noBlobs);
+
+function worksInPlace(node: Node, blob: string): boolean {
+  return node.kind === 'layer' && node.layer.worksInPlaceOn(blob);
+}
+
+const nameOf = (node: Node) => (node.kind === 'layer' ? node.layer.name : node.input.blob);
+
+/** Collects who makes each blob; a second maker is reported. */
+function makersOf(nodes: readonly Node[], problems: Problems): Map<string, History> {
+  const histories = new Map<string, History>();
+  for (const [index, node] of nodes.entries()) {
+    for (const [top, blob] of topsOf(node).entries()) {
+      if (worksInPlace(node, blob.text)) continue;
+      const earlier = histories.get(blob.text);
+      if (!earlier) {
+        histories.set(blob.text, { versions: [{ node: index, top }], span: blob });
+        continue;
+      }
+      const maker = nodes[earlier.versions[0]?.node ?? 0];
+      const other = maker ? nameOf(maker) : '';
+      problems.error(
+        'duplicate-name',
+        `${quote(nameOf(node))} gives the blob ${quote(blob.text)}, which ${quote(other)} gives on line ${problems.line(earlier.span.start)}`,
+        blob,
+        'Give one of them another name, or say in which `phase` each is included.',
+      );
+    }
+  }
+  return histories;
+}
+
+/** Adds those that work in place, in the order of the file. */
+function addVersions(nodes: readonly Node[], histories: ReadonlyMap<string, History>): void {
+  for (const [index, node] of nodes.entries()) {
+    for (const [top, blob] of topsOf(node).entries()) {
+      if (worksInPlace(node, blob.text)) {
+        histories.get(blob.text)?.versions.push({ node: index, top });
+      }
+    }
+  }
+}
+
+/**
+ * Finds the version that a node takes: the last that is made above it in the file. Where all
+ * are made further down, one that works in place takes the first, any other the last of all.
+ */
+function versionFor(
+  versions: readonly Version[],
+  node: number,
+  inPlace: boolean,
+): Version | undefined {
+  // Those that work in place stand in the order of the file, after who makes the blob.
+  let low = 1;
+  let high = versions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((versions[middle]?.node ?? 0) < node) low = middle + 1;
+    else high = middle;
+  }
+  const [maker] = versions;
+  const above = low > 1 || (maker !== undefined && maker.node < node);
+  return above || inPlace ? versions[low - 1] : versions.at(-1);
+}
+
+function reportUnknown(
+  blob: BlobName,
+  histories: ReadonlyMap<string, History>,
+  problems: Problems,
+): void {
+  if (problems.reporter.full) return;
+  problems.error(
+    'unknown-name',
+    `no layer gives the blob ${quote(blob.text)}`,
+    blob,
+    suggestion(
+      blob.text,
+      histories.keys(),
+      'Write it as a `top` of the layer that gives it, or say `phase` where that layer is left out.',
+    ),
+  );
+}
+
+/** Orders nodes depth first; the edges of circles are reported and cut. */
+class Sorter {
+  readonly order: number[] = [];
+  readonly #state: Uint8Array;
+
+  constructor(
+    readonly nodes: readonly Node[],
+    readonly sources: (Version | undefined)[][],
+    readonly problems: Problems,
+  ) {
+    this.#state = new Uint8Array(nodes.length);
+    for (const index of nodes.keys()) this.#visit(index);
+  }
+
+  #visit(start: number): void {
+    if (this.#state[start] !== 0) return;
+    const path: { readonly node: number; next: number }[] = [];
+    const enter = (node: number) => {
+      this.#state[node] = 1;
+      path.push({ node, next: 0 });
+    };
+    enter(start);
+    for (let top = path.at(-1); top; top = path.at(-1)) {
+      const sources = this.sources[top.node] ?? [];
+      if (top.next === sources.length) {
+        this.#state[top.node] = 2;
+        this.order.push(top.node);
+        path.pop();
+        continue;
+      }
+      const bottom = top.next++;
+      const source = sources[bottom];
+      if (!source) continue;
+      if (this.#state[source.node] === 0) enter(source.node);
+      else if (this.#state[source.node] === 1) {
+        const from = path.findIndex(({ node }) => node === source.node);
+        this.#reportCircle(
+          path.slice(from).map(({ node }) => node),
+          top.node,
+          bottom,
+        );
+        sources[bottom] = undefined;
+      }
+    }
+  }
+
+  #reportCircle(circle: readonly number[], node: number, bottom: number): void {
+    const last = this.nodes[node];
+    const span = last && bottomsOf(last)[bottom];
+    if (!span) return;
+    const names = circle.map((index) => {
+      const one = this.nodes[index];
+      return one ? nameOf(one) : '';
+    });
+    const shown = names.length > 6 ? [...names.slice(0, 3), '…', ...names.slice(-2)] : names;
+    this.problems.error(
+      'circle',
+      names.length === 1
+        ? `${quote(names[0])} takes what it gives`
+        : `${listOf(shown, 'and')} take from each other in a circle`,
+      span,
+      'Take one of them from an earlier blob.',
+    );
+  }
+}
+
+/** Tells who takes each blob. */
+function consumersOf(nodes: readonly Node[]): Map<string, Consumer[]> {
+  const consumers = new Map<string, Consumer[]>();
+  for (const node of nodes) {
+    if (node.kind !== 'layer') continue;
+    for (const [bottom, { text }] of node.layer.bottoms.entries()) {
+      const list = consumers.get(text);
+      const consumer = { layer: node.layer, bottom };
+      if (list) list.push(consumer);
+      else consumers.set(text, [consumer]);
+    }
+  }
+  return consumers;
+}
+
+/**
+ * Wires a network.
+ *
+ * @param inputs Inputs of the whole network.
+ * @param layers Its layers, in the order of the file. Caffe wants each after those it takes
+ *   from; any order without circles will do here, with a warning.
+ * @param problems Where problems go.
+ * @returns Who takes what from whom, and an order to go through them. Near linear time.
+ */
+export function wire(
+  inputs: readonly NetInput[],
+  layers: readonly CaffeLayer[],
+  problems: Problems,
+): Wiring {
+  const nodes: Node[] = [
+    ...inputs.map((input): Node => ({ kind: 'input', input })),
+    ...layers.map((layer): Node => ({ kind: 'layer', layer })),
+  ];
+  const histories = makersOf(nodes, problems);
+  addVersions(nodes, histories);
+  const sources = nodes.map((node, index) =>
+    bottomsOf(node).map((blob) => {
+      const history = histories.get(blob.text);
+      if (!history) {
+        reportUnknown(blob, histories, problems);
+        return undefined;
+      }
+      const version = versionFor(history.versions, index, worksInPlace(node, blob.text));
+      if (version && version.node > index) {
+        problems.warn(
+          'late-blob',
+          `${quote(nameOf(node))} takes the blob ${quote(blob.text)}, which is given only on line ${problems.line(history.span.start)}`,
+          blob,
+          'Move the layer that gives it up: Caffe reads layers in order.',
+        );
+      }
+      return version;
+    }),
+  );
+  const { order } = new Sorter(nodes, sources, problems);
+  return { nodes, sources, order, consumers: consumersOf(nodes) };
+}
