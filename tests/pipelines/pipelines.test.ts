@@ -27,6 +27,7 @@ const counts: Readonly<Record<string, number>> = {
   'convnetdraw.md': 2,
   'front-matter.md': 2,
   'settings.md': 4,
+  'tables.md': 3,
   'all networks': fixtures.length,
 };
 
@@ -56,6 +57,7 @@ describe.each(pages)('$name', ({ name, text }) => {
         expect(figure.properties.ariaLabel).toBe(other.properties.ariaLabel);
         expect(findAll(figure, 'svg')).toEqual(findAll(other, 'svg'));
         expect(findAll(figure, 'figcaption')).toEqual(findAll(other, 'figcaption'));
+        expect(findAll(figure, 'table')).toEqual(findAll(other, 'table'));
         expect(findAll(figure, 'details').map(textOf)).toEqual(
           findAll(other, 'details').map(textOf),
         );
