@@ -110,7 +110,10 @@ export class Fields {
       this.health.failed = true;
       return undefined;
     }
-    return read(value) ?? this.#wrong(name, expected, value, value.text);
+    const hint = /^[A-Za-z]/.test(value.text)
+      ? 'Write the value in place of this word.'
+      : undefined;
+    return read(value) ?? this.#wrong(name, expected, value, value.text, hint);
   }
 
   /**

@@ -161,29 +161,35 @@ function shapeOfFile({ said, regions, steps, needed }: Top, batch: number) {
 export function sizeInputs(wiring: Wiring, context: ReadContext, problems: Problems): InputShapes {
   const inputs = inputsOf(wiring);
   const declared = assign(inputs, context.inputs);
-  const first = inputs[0]?.tops[0];
-  return new Map(
-    inputs.map(({ node, name, span, tops }) => {
-      const shapes = tops.map((top) => {
+  const lacking: { readonly input: Input; readonly top: Top }[] = [];
+  const shapes = new Map(
+    inputs.map((input) => [
+      input.node,
+      input.tops.map((top) => {
         const own = declared.get(top);
         const shape = own
           ? shapeOfDeclared(own, top, context.batch)
           : shapeOfFile(top, context.batch);
-        if (shape) return shape;
-        const what = tops.length > 1 || top.blob !== name ? ` its blob ${quote(top.blob)}` : ' it';
-        problems.error(
-          'missing-size',
-          `${quote(name)} does not say how large${what} is`,
-          span,
-          top === first
-            ? 'Say it around the network, without the batch: `input: 3x227x227`.'
-            : `Say it around the network, without the batch: \`inputs: {${top.blob}: 3x227x227}\`.`,
-        );
-        return undefined;
-      });
-      return [node, shapes] as const;
-    }),
+        if (!shape) lacking.push({ input, top });
+        return shape;
+      }),
+    ]),
   );
+  const blobs = lacking.map(({ top }) => `${top.blob}: 3x227x227`);
+  const entry =
+    blobs.length === 1 && context.inputs.size === 0
+      ? 'input: 3x227x227'
+      : `inputs: {${blobs.join(', ')}}`;
+  for (const { input, top } of lacking) {
+    const bare = input.tops.length === 1 && top.blob === input.name;
+    problems.error(
+      'missing-size',
+      `${quote(input.name)} does not say how large ${bare ? 'it' : `its blob ${quote(top.blob)}`} is`,
+      input.span,
+      `Say it around the network, without the batch: \`${entry}\`.`,
+    );
+  }
+  return shapes;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What a file says of a layer, as text for those who look at the figure. */
 import type { LayerOrigin } from 'nnfig/readers';
-import type { Field, Message, Scalar } from '../prototxt/message.js';
+import type { Field, Scalar } from '../prototxt/message.js';
 import type { CaffeLayer } from './layer.js';
 
 /** Longest text of one value; weights may stand in a file, too. */
@@ -9,64 +9,79 @@ const longest = 120;
 /** Fields that are seen in the figure itself. */
 const shown = new Set(['name', 'type', 'bottom', 'top']);
 
-/** How parameters are trained: it goes last, after what they do. */
-const training =
-  /(?:^|\.)(?:\w*filler(?:\.|$)|(?:param|include|exclude|lr_mult|decay_mult|blobs_lr|weight_decay|propagate_down|phase|loss_weight)(?:\.|$))/;
+/** How a layer is trained and when it is there goes last, after what it does. */
+const training = new Set([
+  ...['param', 'blobs_lr', 'weight_decay', 'propagate_down', 'loss_weight'],
+  ...['include', 'exclude', 'phase'],
+]);
 
-/** Values by the names of their fields, all around them included. */
-type Values = Map<string, string>;
-
-function add(values: Values, path: string, { text, kind }: Scalar): void {
-  const before = values.get(path);
-  const value = kind === 'unknown' ? '?' : text;
-  if (before === undefined) values.set(path, value.slice(0, longest));
-  else if (before.length < longest) values.set(path, `${before}, ${value}`.slice(0, longest));
+/** One line: all values of one field. */
+interface Line {
+  /** The `…_param` that it is in; empty for none. */
+  readonly param: string;
+  /** Names of the fields around it in there, joined by dots. */
+  readonly name: string;
+  readonly last: boolean;
+  value: string;
+  /** Whether another line has the same name. */
+  ambiguous: boolean;
 }
 
-function collect(values: Values, fields: readonly Field[], path: string): void {
-  for (const { name, value } of fields) {
-    const inner = path === '' ? name : `${path}.${name}`;
-    if (value.kind === 'message') collect(values, value.fields, inner);
-    else add(values, inner, value);
-  }
-}
+/** Gathers lines; values of one field go into one. */
+class Lines {
+  readonly #byName = new Map<string, Line>();
 
-const parameters = /^\w+_param\./;
+  #lineOf(param: string, name: string, last: boolean): Line {
+    const first = this.#byName.get(name);
+    if (first?.param === param) return first;
+    const key = first ? `${param}.${name}` : name;
+    const own = first && this.#byName.get(key);
+    if (own) return own;
+    if (first) first.ambiguous = true;
+    const line = { param, name, last, value: '', ambiguous: first !== undefined };
+    this.#byName.set(key, line);
+    return line;
+  }
 
-/** Leaves out `convolution_param.` and its like where no two names become one. */
-function shorten(paths: Iterable<string>): Map<string, string> {
-  const short = new Map<string, string>();
-  const counts = new Map<string, number>();
-  for (const path of paths) {
-    const name = path.replace(parameters, '');
-    short.set(path, name);
-    counts.set(name, (counts.get(name) ?? 0) + 1);
+  #add(line: Line, { kind, text }: Scalar): void {
+    if (line.value.length >= longest) return;
+    const value = kind === 'unknown' ? '?' : text;
+    line.value = (line.value === '' ? value : `${line.value}, ${value}`).slice(0, longest);
   }
-  for (const [path, name] of short) if ((counts.get(name) ?? 0) > 1) short.set(path, path);
-  return short;
-}
 
-function attributesOf(message: Message): LayerOrigin['attributes'] {
-  const values: Values = new Map();
-  for (const field of message.fields) {
-    if (shown.has(field.name) && field.value.kind !== 'message') continue;
-    collect(values, [field], '');
+  /** Adds a field with all that is in it. */
+  collect({ name, value }: Field, param: string, around: string, trains: boolean): void {
+    const last = trains || name.endsWith('filler') || (around === '' && training.has(name));
+    const path = around === '' ? name : `${around}.${name}`;
+    if (value.kind !== 'message') this.#add(this.#lineOf(param, path, last), value);
+    else if (param === '' && around === '' && name.endsWith('_param')) {
+      for (const field of value.fields) this.collect(field, name, '', trains);
+    } else for (const field of value.fields) this.collect(field, param, path, last);
   }
-  const names = shorten(values.keys());
-  const first: (readonly [string, string])[] = [];
-  const last: (readonly [string, string])[] = [];
-  for (const [path, value] of values) {
-    (training.test(path) ? last : first).push([names.get(path) ?? path, value]);
+
+  /** All lines, those of training last. */
+  get attributes(): LayerOrigin['attributes'] {
+    const first: (readonly [string, string])[] = [];
+    const last: (readonly [string, string])[] = [];
+    for (const line of this.#byName.values()) {
+      const name = line.ambiguous && line.param !== '' ? `${line.param}.${line.name}` : line.name;
+      (line.last ? last : first).push([name, line.value]);
+    }
+    return last.length > 0 ? [...first, ...last] : first;
   }
-  return [...first, ...last];
 }
 
 /**
  * Writes down what a file says of a layer.
  *
  * @param layer The layer.
- * @returns Its type and its parameters, by the names that the file has.
+ * @returns Its type and its parameters, by the names that the file has; `convolution_param.`
+ *   and its like are left out where no two names become one.
  */
 export function originOf(layer: CaffeLayer): LayerOrigin {
-  return { type: layer.type, attributes: attributesOf(layer.written) };
+  const lines = new Lines();
+  for (const field of layer.written.fields) {
+    if (!shown.has(field.name)) lines.collect(field, '', '', false);
+  }
+  return { type: layer.type, attributes: lines.attributes };
 }

@@ -115,6 +115,35 @@ function versionFor(
   return above || inPlace ? versions[low - 1] : versions.at(-1);
 }
 
+/** What layers give, by their names, where it is one blob. */
+function topsByLayer(layers: readonly CaffeLayer[]): Map<string, string> {
+  const tops = new Map<string, string>();
+  for (const layer of layers) {
+    const [top] = layer.tops;
+    if (top && layer.tops.length === 1) tops.set(layer.name, top.text);
+  }
+  return tops;
+}
+
+/** Some tools wire by the names of layers, and so do files that were made with them. */
+function historyOfLayer(
+  blob: BlobName,
+  tops: ReadonlyMap<string, string>,
+  histories: ReadonlyMap<string, History>,
+  problems: Problems,
+): History | undefined {
+  const top = tops.get(blob.text);
+  const history = top === undefined ? undefined : histories.get(top);
+  if (!history) return undefined;
+  problems.warn(
+    'unknown-name',
+    `no layer gives the blob ${quote(blob.text)}; what the layer of that name gives is ${quote(top)}`,
+    blob,
+    `Write \`bottom: "${top}"\`.`,
+  );
+  return history;
+}
+
 function reportUnknown(
   blob: BlobName,
   histories: ReadonlyMap<string, History>,
@@ -234,9 +263,10 @@ export function wire(
   ];
   const histories = makersOf(nodes, problems);
   addVersions(nodes, histories);
+  const tops = topsByLayer(layers);
   const sources = nodes.map((node, index) =>
     bottomsOf(node).map((blob) => {
-      const history = histories.get(blob.text);
+      const history = histories.get(blob.text) ?? historyOfLayer(blob, tops, histories, problems);
       if (!history) {
         reportUnknown(blob, histories, problems);
         return undefined;

@@ -1,5 +1,5 @@
 /** Layers that give the same numbers another shape, or more or fewer of them. */
-import type { Shape } from 'nnfig/readers';
+import { formatShape, quote, type Shape } from 'nnfig/readers';
 import type { Fields } from '../fields.js';
 import {
   axisOf,
@@ -131,17 +131,38 @@ const permute: Rule = {
   },
 };
 
+/** Whether a crop would reach over the end of what it is cut from. */
+function isTooSmall(input: Shape, like: Shape, axis: number, offsets: readonly number[]): boolean {
+  if (input.length !== like.length) return false;
+  return input.slice(axis).some((size, position) => {
+    const offset = offsets[offsets.length > 1 ? position : 0] ?? 0;
+    return offset + (like[axis + position] ?? 0) > size;
+  });
+}
+
 const crop: Rule = {
   bottoms: [2, 2],
-  translate({ layer, inputs: [input] }) {
+  translate({ layer, inputs: [input, like] }) {
     const params = layer.param('crop_param');
     const offsets = params.wholes('offset');
     const said = params.index('axis') ?? 2;
     const axis = said < 0 && input ? said + input.length : said;
     // Nothing is cut of the batch: both have the same.
     const skipped = axis === 0 && offsets.length > 1 ? offsets.slice(1) : offsets;
+    const first = Math.max(axis, 1);
+    if (input && like && isTooSmall(input, like, first, skipped)) {
+      // Caffe refuses this, but who draws a network wants to see it, as files are handed around.
+      layer.problems.warn(
+        'shape-mismatch',
+        `${quote(layer.name)} cannot cut \`${formatShape(like)}\` out of \`${formatShape(input)}\`; it is drawn as if it could`,
+        layer.span,
+        'Crop the larger of the two blobs, or pad more before it.',
+      );
+      const shape = [...input.slice(0, first), ...like.slice(first)];
+      return opaque(layer, { shapes: [shape], kind: 'resample' });
+    }
     const attributes = {
-      axis: Math.max(axis, 1),
+      axis: first,
       ...(skipped.length > 0 && { offset: skipped.length > 1 ? skipped : skipped[0] }),
     };
     return {
