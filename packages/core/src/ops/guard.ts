@@ -55,16 +55,14 @@ function requireSizes(name: string, shape: readonly number[]): void {
   }
 }
 
-function requireCounts(operation: Operation, call: CountedCall): void {
-  const counts = {
-    parameters: operation.parameters?.(call) ?? 0,
-    buffers: operation.buffers?.(call) ?? 0,
-    'multiply-accumulates': operation.macs?.(call) ?? 0,
-  };
-  for (const [what, count] of Object.entries(counts)) {
-    if (!Number.isSafeInteger(count))
-      throw absurd(`\`${operation.name}\` would have \`${count}\` ${what}`);
-  }
+function requireCounts({ name, parameters, buffers, macs }: Operation, call: CountedCall): void {
+  requireExact(name, parameters?.(call), 'parameters');
+  requireExact(name, buffers?.(call), 'buffers');
+  requireExact(name, macs?.(call), 'multiply-accumulates');
+}
+
+function requireExact(name: string, count = 0, what = ''): void {
+  if (!Number.isSafeInteger(count)) throw absurd(`\`${name}\` would have \`${count}\` ${what}`);
 }
 
 function absurd(message: string): OperationError {
