@@ -75,8 +75,15 @@ export const netscope = defineStyle({
     const labelSizes = edgeLabels.map((texts) =>
       texts.map((text) => labelSize(text, resolved.fontSize * small)),
     );
+    const titles = new Map(
+      model.frames.map(({ id, name, count }) => [
+        id,
+        count > 1 ? `${name} ×${count}`.trim() : name,
+      ]),
+    );
     const boxes = model.boxes.map((box, index): BoxDrawing => {
-      const rows = rowsOf(box, figures, labels, resolved, context);
+      const frame = titles.get(box.frame ?? '') ?? '';
+      const rows = rowsOf(box, frame, figures, labels, resolved, context);
       const { inputs = 0, outputs = 0 } = ports[index] ?? {};
       const least =
         resolved.direction === 'down' ? leastWidth(inputs, outputs, labelSizes[index] ?? []) : 0;
@@ -87,12 +94,6 @@ export const netscope = defineStyle({
         titles: titlesOf(box.layers, figures, layers),
       };
     });
-    const titles = new Map(
-      model.frames.map(({ id, name, count }) => [
-        id,
-        count > 1 ? `${name} ×${count}`.trim() : name,
-      ]),
-    );
     const placement = place(model, boxes, labelSizes, titles, resolved);
     const drawing = {
       model,

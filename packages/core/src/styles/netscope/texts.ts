@@ -39,6 +39,7 @@ export const small = 0.86;
  * Writes the rows of a box.
  *
  * @param box The box.
+ * @param frame Title of the frame around it; empty where there is none.
  * @param figures Figures of all layers, by id.
  * @param labels The templates that are given.
  * @param options Sizes, and which cost a heat map shows.
@@ -47,6 +48,7 @@ export const small = 0.86;
  */
 export function rowsOf(
   box: Box,
+  frame: string,
   figures: ReadonlyMap<string, LayerAnalysis>,
   labels: Labeller<keyof typeof slots>,
   { fontSize, heat }: Pick<NetscopeOptions, 'fontSize' | 'heat'>,
@@ -59,7 +61,7 @@ export function rowsOf(
     const text = textOf(
       override.label,
       context.labels[slot],
-      () => nameOf(layer),
+      () => nameOf(layer, frame),
       () => labels.override(override.label, slot, values()),
     );
     const weight = index === 0 && box.layers.length > 1 ? 'bold' : 'normal';
@@ -91,9 +93,14 @@ function textOf(
   return override === undefined && template === undefined ? usual() : filled();
 }
 
-/** The name that another notation gives a layer; else what it does. */
-function nameOf(layer: Layer): string {
-  return layer.origin && layer.name !== undefined ? layer.name : shortLabel(layer);
+/**
+ * The name that another notation gives a layer, without what the frame around it says already;
+ * else what it does.
+ */
+function nameOf(layer: Layer, frame: string): string {
+  if (!layer.origin || layer.name === undefined) return shortLabel(layer);
+  const rest = layer.name.startsWith(`${frame}/`) ? layer.name.slice(frame.length + 1) : '';
+  return rest === '' ? layer.name : rest;
 }
 
 function valuesOf(box: Box, layer: Layer, figures: ReadonlyMap<string, LayerAnalysis>) {
