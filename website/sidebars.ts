@@ -14,6 +14,7 @@ const sidebars: SidebarsConfig = {
         'guides/mdx',
         'guides/react-markdown',
         'guides/command-line',
+        'guides/caffe',
         'guides/export',
       ],
     },
@@ -34,6 +35,7 @@ const sidebars: SidebarsConfig = {
         'coming-from/convnetdraw',
         'coming-from/convnet-drawer',
         'coming-from/draw-convnet',
+        'coming-from/netscope',
       ],
     },
     {

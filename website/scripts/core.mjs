@@ -8,3 +8,4 @@ export { drawingKeys } from '../../packages/core/dist/notation/spec.js';
 export { settingsSchema } from '../../packages/core/dist/settings.js';
 export { sketchSchema } from '../../packages/core/dist/sketching.js';
 export { placeholders } from '../../packages/core/dist/styles/labels.js';
+export { readers } from '../../packages/formats/dist/index.js';

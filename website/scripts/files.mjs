@@ -1,6 +1,6 @@
 /** Files of the project, and files that are written from them. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Folder of the website. */
@@ -8,6 +8,9 @@ export const website = fileURLToPath(new URL('..', import.meta.url));
 
 /** Root of the project. */
 export const root = join(website, '..');
+
+/** Endings of fixtures: descriptions, and texts of Caffe. */
+const endings = /\.(?:nn|prototxt)$/;
 
 /**
  * Reads the descriptions of a folder of fixtures.
@@ -19,10 +22,10 @@ export function fixtures(folder) {
   const path = join(root, 'tests/fixtures', folder);
   if (!existsSync(path)) return [];
   return readdirSync(path)
-    .filter((file) => file.endsWith('.nn'))
+    .filter((file) => endings.test(file))
     .sort()
     .map((file) => ({
-      name: basename(file, '.nn'),
+      name: file.replace(endings, ''),
       text: readFileSync(join(path, file), 'utf8').trimEnd(),
     }));
 }

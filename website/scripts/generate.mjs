@@ -6,6 +6,12 @@ import { prune, write } from './files.mjs';
 import { conformancePart } from './pages/conformance.mjs';
 import { galleryPages } from './pages/gallery.mjs';
 import { homeData } from './pages/home.mjs';
+import {
+  netscopePairsPart,
+  netscopePart,
+  netscopePresetsPart,
+  netscopeWishesPart,
+} from './pages/netscope.mjs';
 import { nnSvgPart } from './pages/nn-svg.mjs';
 import { operationsPage } from './pages/operations.mjs';
 import {
@@ -32,6 +38,10 @@ const parts = [
   { name: 'plotneuralnet.mdx', text: plotNeuralNetPart() },
   { name: 'plotneuralnet-wishes.mdx', text: plotNeuralNetWishesPart() },
   { name: 'plotneuralnet-pairs.mdx', text: plotNeuralNetPairsPart() },
+  { name: 'netscope.mdx', text: netscopePart() },
+  { name: 'netscope-presets.mdx', text: netscopePresetsPart() },
+  { name: 'netscope-wishes.mdx', text: netscopeWishesPart() },
+  { name: 'netscope-pairs.mdx', text: netscopePairsPart() },
   { name: 'home.json', text: homeData() },
 ];
 for (const { name, text } of parts) write(`generated/${name}`, text);

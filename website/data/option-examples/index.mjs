@@ -9,6 +9,7 @@ import { drawConvnet } from './draw-convnet.mjs';
 import { fcnn } from './fcnn.mjs';
 import { graph } from './graph.mjs';
 import { lenet } from './lenet.mjs';
+import { netscope } from './netscope.mjs';
 import { plotneuralnet } from './plotneuralnet.mjs';
 import { tikzCnn } from './tikz-cnn.mjs';
 
@@ -22,5 +23,6 @@ export const optionExamples = {
   convnetdraw,
   'convnet-drawer': convnetDrawer,
   'draw-convnet': drawConvnet,
+  netscope,
   graph,
 };

@@ -1,5 +1,5 @@
 /** The gallery: the fixtures of the tests, each with its source. */
-import { analyzeText, renderFence, styles } from '../core.mjs';
+import { analyzeText, readers, renderFence, styles } from '../core.mjs';
 import { fixtures, hasPage } from '../files.mjs';
 import { fence, frontMatter, integer, page, sentence } from '../markdown.mjs';
 
@@ -7,6 +7,12 @@ const networks = {
   folder: 'networks',
   title: 'Known networks',
   lead: 'Networks as they are known, each whole in one block. The [conformance table](../reference/analysis.mdx#conformance) compares their counts with published ones.',
+};
+
+const caffe = {
+  folder: 'caffe',
+  title: 'Caffe',
+  lead: 'Texts of [Caffe](../guides/caffe.mdx) as they are, in the style that they are drawn in where none is named.',
 };
 
 /** @returns {{name: string, text: string}[]} One page a folder of fixtures, and their index. */
@@ -23,6 +29,7 @@ export function galleryPages() {
       ].join(' '),
     })),
     networks,
+    caffe,
   ].filter(({ folder }) => fixtures(folder).length > 0);
   return [
     { name: 'index.mdx', text: index(folders) },
@@ -60,11 +67,11 @@ function gallery({ folder, title, lead }, position) {
     `${frontMatter({ title, hide_table_of_contents: true }).slice(0, -4)}\nsidebar_position: ${position}\n---`,
     lead,
     ...fixtures(folder).map(({ name, text }) => {
-      const { title } = renderFence({ value: text });
+      const { title } = renderFence({ value: text, readers });
       const heading = /^(?:title|name):/m.test(text) ? title : nameOf(name);
       return page(
         `## ${sentence(heading ?? name)}`,
-        counts(`${folder}/${name}.nn`, text),
+        counts(`${folder}/${name}`, text),
         fence('nn source', text),
       ).trimEnd();
     }),
@@ -76,7 +83,7 @@ function gallery({ folder, title, lead }, position) {
  * @param {string} text
  */
 function counts(file, text) {
-  const { analysis, diagnostics } = analyzeText(text);
+  const { analysis, diagnostics } = analyzeText(text, {}, { readers });
   if (!analysis) throw new Error(`tests/fixtures/${file}: ${diagnostics[0]?.message}`);
   const { params, macs, uncounted } = analysis.totals;
   if (uncounted) return 'Parameters and MACs are not known.';
