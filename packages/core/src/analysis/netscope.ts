@@ -83,6 +83,17 @@ const normalized =
     work: repeatWork(entering(call), { additions: 1, divisions: 2, exponentials: 1 }),
   });
 
+/** A power scales by multiply-accumulates, and holds one example whatever the batch. */
+function power(call: CountedCall): Rule {
+  const { exponent, scale, shift } = call.attributes;
+  const one = product(inputAt(call.inputs).slice(1));
+  return {
+    macs: scale === 1 ? 0 : one,
+    work: { additions: shift === 0 ? 0 : one, exponentials: exponent === 1 ? 0 : one },
+    activations: one,
+  };
+}
+
 /** A softmax whose loss is measured at once keeps its probabilities; other losses it does not know. */
 function loss(call: CountedCall, layer: Layer): Rule | undefined {
   const name = layer.origin?.type ?? String(call.attributes.name);
@@ -143,6 +154,7 @@ const rules: Readonly<Record<string, (call: CountedCall, layer: Layer) => Rule |
   batchnorm: batchNormalization,
   scale: (call) => ({ macs: leaving(call), params: 0 }),
   lrn: normalized(({ attributes }) => attributes.size as number),
+  pow: power,
   l2norm: normalized(() => 1),
   relu: rectified,
   relu6: rectified,

@@ -153,16 +153,6 @@ const table: readonly Row[] = [
   ['sqrt', 'Square root', '√x', oneExponential],
   ['square', 'Square', 'x²', { multiplications: 1 }],
   ['reciprocal', 'Reciprocal', '1 / x', { divisions: 1 }],
-  [
-    'pow',
-    'Power',
-    'x to a power',
-    oneExponential,
-    ['power'],
-    {
-      exponent: number('exponent', 2, 'The power.'),
-    },
-  ],
   ['sin', 'Sine', 'sin x', oneExponential, ['sine']],
   ['cos', 'Cosine', 'cos x', oneExponential, ['cosine']],
   ['erf', 'Error function', 'erf x', oneExponential],
@@ -196,6 +186,27 @@ function elementwise([name, title, formula, work, aliases = [], attributes = {}]
     },
   });
 }
+
+/** (shift + scale·x) to a power, as Caffe has it; what changes nothing is no work. */
+const pow = defineOperation({
+  name: 'pow',
+  aliases: ['power'],
+  category: 'activation',
+  title: 'Power',
+  summary: 'Power: x to a power, scaled and shifted before.',
+  attributes: z.strictObject({
+    exponent: number('exponent', 2, 'The power.'),
+    scale: number('scale', 1, 'What it is multiplied with before.'),
+    shift: number('shift', 0, 'What is added then.'),
+  }),
+  outputs: ({ inputs }) => [inputAt(inputs)],
+  work: ({ attributes: { exponent, scale, shift }, outputs }) =>
+    repeatWork(product(inputAt(outputs)), {
+      multiplications: scale === 1 ? 0 : 1,
+      additions: shift === 0 ? 0 : 1,
+      exponentials: exponent === 1 ? 0 : 1,
+    }),
+});
 
 const perDefault: Readonly<Record<Profile, 'shared' | 'channel' | 'position'>> = {
   torch: 'shared',
@@ -257,6 +268,7 @@ function gate(name: string, title: string, inner: string, work: Work): Operation
 /** Every activation. */
 export const activations: readonly Operation[] = [
   ...table.map(elementwise),
+  pow,
   prelu,
   gate('glu', 'GLU', 'the sigmoid', sigmoidWork),
   gate('swiglu', 'SwiGLU', 'the SiLU', siluWork),

@@ -88,6 +88,16 @@ describe('counting as Netscope', () => {
     }
   });
 
+  it('scales, shifts and raises in a power what is not left as it is, for one example', () => {
+    expect(counted('pow', { exponent: 1, scale: 2, shift: -1 }, { batch: 10 })).toEqual({
+      params: 0,
+      macs: 288,
+      additions: 288,
+      activations: 288,
+    });
+    expect(counted('pow', { exponent: 2 })).toMatchObject({ macs: 0, exponentials: 288 });
+  });
+
   it('adds, divides and raises once a number in softmax', () => {
     expect(counted('softmax')).toEqual({
       params: 0,

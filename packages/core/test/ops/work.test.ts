@@ -100,6 +100,8 @@ const cases: readonly Case[] = [
   ['hardswish', {}, row, { comparisons: 20, additions: 10, multiplications: 20 }],
   ['bnll', {}, row, { additions: 10, exponentials: 20 }],
   ['identity', {}, row, {}],
+  ['pow', {}, row, { exponentials: 10 }],
+  ['pow', { exponent: 1, scale: 2, shift: 1 }, row, { multiplications: 10, additions: 10 }],
   ['softmax', {}, row, { additions: 9, divisions: 10, exponentials: 10 }],
   ['softmax', {}, map, { additions: 36 * 7, divisions: 288, exponentials: 288 }],
   ['softmax', { axis: -1 }, map, { additions: 48 * 5, divisions: 288, exponentials: 288 }],

@@ -37,6 +37,19 @@ function withNumber(
   };
 }
 
+const power: Rule = {
+  bottoms: one,
+  translate({ layer }) {
+    const params = layer.param('power_param');
+    const attributes = {
+      exponent: params.number('power', 1),
+      scale: params.number('scale', 1),
+      shift: params.number('shift', 0),
+    };
+    return { op: 'pow', attributes };
+  },
+};
+
 const softmax: Rule = {
   bottoms: one,
   translate({ layer }) {
@@ -64,7 +77,7 @@ export const elementwiseRules: Rules = {
   mish: plain('mish'),
   softplus: plain('softplus'),
   clip: plain('clip'),
-  power: withNumber('pow', 'power_param', 'power', 'exponent', 1),
+  power,
   exp: plain('exp'),
   log: plain('log'),
   absval: plain('abs'),
