@@ -1,6 +1,6 @@
 /** Lays out a region: finds its strands, measures them from the inside, and places them from the outside. */
 import { joinAll } from './cuts.js';
-import type { Region } from './flow.js';
+import { moved, type Region } from './flow.js';
 import { measureParallel } from './parallel.js';
 import { Reduction } from './reduce.js';
 import { flatten, measureSeries } from './series.js';
@@ -62,7 +62,10 @@ function place(strand: Strand): void {
   const put = (part: Strand) => {
     part.x = x + part.dx;
     part.y = y + part.dy;
-    if (part.wire) part.wire.lane = part.x;
+    const { wire } = part;
+    if (!wire) return;
+    wire.lane = part.x;
+    if (wire.bends) wire.bends = moved(wire.bends, x, y);
   };
   strand.parts.forEach(put);
   for (const vertex of strand.vertices) {

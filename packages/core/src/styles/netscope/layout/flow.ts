@@ -64,6 +64,25 @@ export class Vertex {
   ) {}
 }
 
+/** Where a connection changes its lane. */
+export interface Bend {
+  readonly start: number;
+  readonly end: number;
+  /** The lane from there on. */
+  readonly x: number;
+}
+
+/**
+ * Moves bends.
+ *
+ * @param bends The bends.
+ * @param dx How far across.
+ * @param dy How far along.
+ * @returns They, where they are then.
+ */
+export const moved = (bends: readonly Bend[], dx: number, dy: number): Bend[] =>
+  bends.map(({ start, end, x }) => ({ start: start + dy, end: end + dy, x: x + dx }));
+
 /** A connection within a region. */
 export class Wire {
   /** Where it runs between the channels of its ends. */
@@ -73,7 +92,7 @@ export class Wire {
   /** Where it meets its ends. */
   fromX = 0;
   toX = 0;
-  /** Where it changes its lane, if it does: from and to along the flow, and the lane from there on. */
+  /** Where it changes its lane, if it does. */
   bends:
     | readonly { readonly start: number; readonly end: number; readonly x: number }[]
     | undefined;

@@ -1,7 +1,7 @@
 /** The layout of layered graphs, in numbers only. */
 import { arrange } from './arrange.js';
 import { placeInputs, placeOutputs } from './ends.js';
-import { stubLength, type Vertex } from './flow.js';
+import { moved, stubLength, type Vertex } from './flow.js';
 import { type FrameBox, frameAround, shiftInto, titleOffset } from './frames.js';
 import { labelGap, portGap } from './ports.js';
 import { labelRise, type Regions, regionsOf } from './regions.js';
@@ -98,11 +98,7 @@ function move({ vertices, wires }: Regions['regions'][number], dx: number, dy: n
   }
   for (const wire of wires) {
     wire.lane += dx;
-    wire.bends = wire.bends?.map(({ start, end, x }) => ({
-      start: start + dy,
-      end: end + dy,
-      x: x + dx,
-    }));
+    if (wire.bends) wire.bends = moved(wire.bends, dx, dy);
   }
 }
 

@@ -1,12 +1,196 @@
+/** Lays out what is neither in series nor in parallel, in layers. */
+import { type Across, across, reachOf } from './across.js';
+import { type Bend, channelLength, stubLength, tipLength } from './flow.js';
+import { type Layers, layersByLength, layersByNumber } from './layers.js';
+import { crossings, numbersAsWritten, type Ordering, orderBy, uncross } from './order.js';
 import type { Strand } from './strands.js';
 import type { LayoutOptions } from './types.js';
+import { upwardOrder } from './upward.js';
+import { above, below, type Weave, weaveOf } from './weave.js';
+
+/** Room for turns that is expected in a channel before it is known. */
+const expectedChannel = 24;
+
+/** Everything about a weave that its places follow from. */
+interface Layout {
+  readonly weave: Weave;
+  readonly layers: Layers;
+  readonly ordering: Ordering;
+  readonly places: Across;
+}
+
+/**
+ * Places all of a woven strand.
+ *
+ * @param strand The strand; its parts are measured.
+ * @param options Gaps.
+ */
 export function measureWoven(strand: Strand, options: LayoutOptions): void {
-  let y = 0;
-  for (const v of strand.vertices) {
-    v.x = 0;
-    v.y = y;
-    y += v.along + options.rankGap + 20;
+  const weave = weaveOf(strand);
+  const numbers = upwardOrder(weave);
+  const gap = options.rankGap + expectedChannel;
+  const layout =
+    layoutIn(weave, layersByLength(weave, gap), numbers, options) ??
+    (layoutIn(weave, layersByNumber(weave), numbers, options) as Layout);
+  const lines = alongFlow(layout, options);
+  putAcross(strand, layout);
+  putAlong(strand, layout, lines);
+}
+
+function layoutIn(
+  weave: Weave,
+  layers: Layers,
+  numbers: Float64Array | undefined,
+  { nodeGap }: LayoutOptions,
+): Layout | undefined {
+  const ordering = orderBy(weave, layers, numbers ?? numbersAsWritten(weave, layers));
+  if (!numbers || crossings(weave, layers, ordering) > 0) uncross(weave, layers, ordering);
+  const places = across(weave, layers, ordering, nodeGap);
+  return places && { weave, layers, ordering, places };
+}
+
+/** Where layers begin along the flow, and where the last box in each ends. */
+interface Bands {
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+}
+
+function alongFlow({ weave, layers, ordering, places }: Layout, { rankGap }: LayoutOptions): Bands {
+  const { vertices, strands, size, solid, top, bottom } = weave;
+  const start = new Float64Array(layers.count);
+  const end = new Float64Array(layers.count);
+  const turns = new Float64Array(layers.count);
+  const widen = (layer: number, distance: number) => {
+    turns[layer] = Math.max(turns[layer] as number, Math.abs(distance));
+  };
+  /** Where connections of an item are at its top or its bottom. */
+  const ends = (item: number, layer: number, side: 'top' | 'bottom'): [number, number] => {
+    const x = places.at(item, layer);
+    const vertex = vertices[item];
+    if (vertex) {
+      const axis = side === 'bottom' ? x + vertex.shift : x;
+      return [axis - vertex.portReach, axis + vertex.portReach];
+    }
+    const strand = strands[item - vertices.length] as Strand;
+    return side === 'top'
+      ? [x + strand.topBefore, x + strand.topAfter]
+      : [x + strand.bottomBefore, x + strand.bottomAfter];
+  };
+  ordering.links.forEach((links, layer) => {
+    for (let link = 0; link < links.length; link += 2) {
+      const [upper, lower] = [links[link] as number, links[link + 1] as number];
+      const inside =
+        upper === lower &&
+        solid[upper] === 1 &&
+        layer >= (layers.bodyFirst[upper] as number) &&
+        layer < (layers.bodyLast[upper] as number);
+      if (inside) continue;
+      if (upper === lower) {
+        widen(layer, places.at(upper, layer) - places.at(upper, layer + 1));
+        continue;
+      }
+      const [a, b] = ends(upper, layer, 'bottom');
+      const [c, d] = ends(lower, layer + 1, 'top');
+      widen(layer, Math.max(Math.abs(a - c), Math.abs(b - d), Math.abs(a - d), Math.abs(b - c)));
+    }
+  });
+  const byFirst: number[][] = Array.from({ length: layers.count }, () => []);
+  const byLast: number[][] = Array.from({ length: layers.count }, () => []);
+  for (let item = 0; item < weave.count; item++) {
+    if (solid[item] === 0) continue;
+    byFirst[layers.bodyFirst[item] as number]?.push(item);
+    byLast[layers.bodyLast[item] as number]?.push(item);
   }
-  strand.along = y;
-  for (const p of strand.parts) p.dx = 0;
+  void top;
+  void bottom;
+  let y = 0;
+  for (let layer = 0; layer < layers.count; layer++) {
+    start[layer] = y;
+    end[layer] = y;
+    for (const item of byLast[layer] as number[]) {
+      const from = start[layers.bodyFirst[item] as number] as number;
+      end[layer] = Math.max(end[layer] as number, from + (size[item] as number));
+    }
+    const exits = (byFirst[layer + 1] ?? []).every((item) => vertices[item]?.kind === 'exit');
+    const entries = (byLast[layer] as number[]).every((item) => vertices[item]?.kind === 'entry');
+    const length = channelLength(turns[layer] as number) + tipLength;
+    const least = exits || entries ? 0 : rankGap - stubLength;
+    y = (end[layer] as number) + Math.max(length, least);
+  }
+  return { start, end };
+}
+
+function putAcross(strand: Strand, { weave, layers, ordering, places }: Layout): void {
+  const { vertices, strands } = weave;
+  ordering.layers.forEach((items, layer) => {
+    for (const item of items) {
+      const x = places.at(item, layer);
+      strand.before = Math.min(strand.before, x - reachOf(weave, layers, item, layer, -1));
+      strand.after = Math.max(strand.after, x + reachOf(weave, layers, item, layer, 1));
+    }
+  });
+  vertices.forEach((vertex, item) => {
+    vertex.x = places.at(item, layers.first[item] as number);
+  });
+  const tops: number[] = [];
+  const bottoms: number[] = [];
+  let last = 0;
+  strands.forEach((part, index) => {
+    const item = vertices.length + index;
+    const [first, final] = [layers.first[item] as number, layers.last[item] as number];
+    const [start, end] = [weave.top[item] as number, weave.bottom[item] as number];
+    if (final < first) {
+      // Its lane is that of the vertex at its inner end.
+      if (end >= 0) part.dx = vertices[end]?.x ?? 0;
+      if (start >= 0) part.dx = (vertices[start]?.x ?? 0) + (vertices[start]?.shift ?? 0);
+      if (part.wire) part.wire.direct = start >= 0 && end >= 0;
+    } else {
+      part.dx = places.at(item, part.kind === 'bare' ? first : (layers.bodyFirst[item] as number));
+    }
+    if (start === above) tops.push(part.dx + part.topBefore, part.dx + part.topAfter);
+    if (end === below) {
+      const x = final < first || part.kind !== 'bare' ? part.dx : places.at(item, final);
+      bottoms.push(x + part.bottomBefore, x + part.bottomAfter);
+      if (part.mainIn) last = x + part.shift;
+    }
+  });
+  strand.shift = last;
+  strand.topBefore = Math.min(...tops, 0);
+  strand.topAfter = Math.max(...tops, 0);
+  strand.bottomBefore = Math.min(...bottoms, last);
+  strand.bottomAfter = Math.max(...bottoms, last);
+}
+
+function putAlong(strand: Strand, { weave, layers, places }: Layout, { start, end }: Bands): void {
+  const { vertices, strands } = weave;
+  strand.along = end[layers.count - 1] ?? 0;
+  const channelAfter = (layer: number) =>
+    layer < 0 || layer + 1 >= layers.count
+      ? 0
+      : (start[layer + 1] as number) - tipLength - (end[layer] as number);
+  vertices.forEach((vertex, item) => {
+    const [first, last] = [layers.bodyFirst[item] as number, layers.bodyLast[item] as number];
+    vertex.y = start[first] as number;
+    vertex.outStart = (end[last] as number) - vertex.y - vertex.along;
+    vertex.outLength = channelAfter(last);
+    vertex.inStart = tipLength;
+    vertex.inLength = channelAfter(first - 1);
+  });
+  strands.forEach((part, index) => {
+    const item = vertices.length + index;
+    const [first, last] = [layers.first[item] as number, layers.last[item] as number];
+    if (weave.solid[item] === 1) {
+      part.dy = start[layers.bodyFirst[item] as number] as number;
+      return;
+    }
+    part.dy = first < layers.count ? (start[Math.max(first, 0)] as number) : strand.along;
+    const bends: Bend[] = [];
+    for (let layer = first; layer < last; layer++) {
+      const x = places.at(item, layer + 1);
+      if (x === places.at(item, layer)) continue;
+      const from = end[layer] as number;
+      bends.push({ start: from, end: from + channelAfter(layer), x });
+    }
+    if (part.wire && bends.length > 0) part.wire.bends = bends;
+  });
 }

@@ -1,0 +1,218 @@
+/** Orders the items of a weave from side to side so that nothing crosses, where the graph can be drawn so. */
+import { type Embedding, embed } from './planarity.js';
+import { above, below, nowhere, type Weave } from './weave.js';
+
+/** Trials times vertices that are spent on sources and sinks within. */
+const patience = 60_000;
+
+/**
+ * Finds an order without crossings.
+ *
+ * @param weave The items.
+ * @returns A number for each item; of two in one layer the one with the smaller
+ *   number stands before the other. Nothing where no such order is found.
+ */
+export function upwardOrder(weave: Weave): Float64Array | undefined {
+  const graph = graphOf(weave);
+  const embedding = close(weave, graph);
+  return embedding && numbersOf(weave, graph, embedding);
+}
+
+/** A graph with one source and one sink, or on the way there. */
+interface UpwardGraph {
+  /** Weave vertices, then what is before and after all, then loose ends of strands. */
+  readonly count: number;
+  readonly source: number;
+  readonly sink: number;
+  readonly tops: number[];
+  readonly bottoms: number[];
+  /** The item of each edge; -1 of those that only hold sources and sinks. */
+  readonly items: number[];
+  /** Vertices in an order of the flow. */
+  readonly place: Float64Array;
+}
+
+function graphOf(weave: Weave): UpwardGraph {
+  const { vertices, count, top, bottom } = weave;
+  const source = vertices.length;
+  const sink = source + 1;
+  let next = sink + 1;
+  const tops: number[] = [];
+  const bottoms: number[] = [];
+  const items: number[] = [];
+  const place: number[] = vertices.map((_, at) => at);
+  place.push(-1, vertices.length);
+  for (let item = vertices.length; item < count; item++) {
+    const [start, end] = [top[item] as number, bottom[item] as number];
+    let [a, b] = [start, end];
+    if (start === above) a = source;
+    if (end === below) b = sink;
+    if (start === nowhere) {
+      a = next++;
+      place.push(b - 0.5);
+    }
+    if (end === nowhere) {
+      b = next++;
+      place.push(a + 0.5);
+    }
+    tops.push(a);
+    bottoms.push(b);
+    items.push(item);
+  }
+  return {
+    count: next,
+    source,
+    sink,
+    tops,
+    bottoms,
+    items,
+    place: Float64Array.from(place),
+  };
+}
+
+/** Gives every vertex something before and after it, as long as nothing crosses. */
+function close({ vertices }: Weave, graph: UpwardGraph): Embedding | undefined {
+  const { count, source, sink, tops, bottoms, items, place } = graph;
+  const draw = () => embed(count, Int32Array.from(tops), Int32Array.from(bottoms));
+  // Source and sink must see each other, outside of all.
+  const hold = (a: number, b: number) => {
+    tops.push(a);
+    bottoms.push(b);
+    items.push(nowhere);
+  };
+  const release = () => {
+    tops.pop();
+    bottoms.pop();
+    items.pop();
+  };
+  hold(source, sink);
+  let embedding = draw();
+  if (!embedding) return undefined;
+  const [ins, outs] = [new Uint8Array(count), new Uint8Array(count)];
+  tops.forEach((vertex, edge) => {
+    outs[vertex] = 1;
+    ins[bottoms[edge] as number] = 1;
+  });
+  const byPlace = Array.from({ length: count }, (_, at) => at).sort(
+    (a, b) => (place[a] as number) - (place[b] as number),
+  );
+  let left = patience;
+  const attach = (candidates: readonly number[], tie: (other: number) => void): boolean => {
+    for (const other of candidates) {
+      left -= count;
+      if (left < 0) return false;
+      tie(other);
+      const drawn = draw();
+      if (drawn) {
+        embedding = drawn;
+        return true;
+      }
+      release();
+    }
+    return false;
+  };
+  const latestFirst = [...byPlace].reverse();
+  for (const vertex of latestFirst) {
+    if (outs[vertex] === 1 || vertex === sink) continue;
+    const after =
+      vertices[vertex]?.kind === 'exit'
+        ? [sink]
+        : latestFirst.filter((other) => (place[other] as number) > (place[vertex] as number));
+    if (!attach(after, (other) => hold(vertex, other))) return undefined;
+  }
+  for (const vertex of byPlace) {
+    if (ins[vertex] === 1 || vertex === source) continue;
+    const before =
+      vertices[vertex]?.kind === 'entry'
+        ? [source]
+        : byPlace.filter((other) => (place[other] as number) < (place[vertex] as number));
+    if (!attach(before, (other) => hold(other, vertex))) return undefined;
+  }
+  return embedding;
+}
+
+/** Numbers items so that what is on one side of another comes before it. */
+function numbersOf(weave: Weave, graph: UpwardGraph, embedding: Embedding): Float64Array {
+  const { count, source, sink, items } = graph;
+  const outs: number[][] = Array.from({ length: count }, () => []);
+  for (let vertex = 0; vertex < count; vertex++) {
+    outs[vertex] = outEnds(graph, embedding, vertex).map((end) => end >> 1);
+  }
+  // The edge that holds source and sink lies outside of all, so the others follow it around the source.
+  const around = outs[source] as number[];
+  const outer = around.findIndex((edge) => items[edge] === nowhere && graph.bottoms[edge] === sink);
+  outs[source] = [...around.slice(outer + 1), ...around.slice(0, outer)];
+  const numbers = new Float64Array(weave.count);
+  let number = 0;
+  const visited = new Uint8Array(count);
+  const at = new Int32Array(count);
+  const open = [source];
+  visited[source] = 1;
+  const arrivals: number[] = [];
+  while (open.length > 0) {
+    const vertex = open.at(-1) as number;
+    const edges = outs[vertex] as number[];
+    const index = at[vertex] as number;
+    if (index < edges.length) {
+      at[vertex] = index + 1;
+      const edge = edges[index] as number;
+      const next = graph.bottoms[edge] as number;
+      if (visited[next] === 0) {
+        visited[next] = 1;
+        open.push(next);
+        arrivals.push(edge);
+      } else if ((items[edge] as number) >= 0) {
+        numbers[items[edge] as number] = number++;
+      }
+      continue;
+    }
+    open.pop();
+    if (vertex < weave.vertices.length) numbers[vertex] = number++;
+    const arrival = arrivals.pop();
+    if (arrival !== undefined && (items[arrival] as number) >= 0) {
+      numbers[items[arrival] as number] = number++;
+    }
+  }
+  if (!asWritten(weave, numbers))
+    for (let item = 0; item < numbers.length; item++) numbers[item] = -(numbers[item] as number);
+  return numbers;
+}
+
+/** Ends of the edges that leave a vertex, in their order around it, beginning after those that enter. */
+function outEnds({ tops }: UpwardGraph, { next, first }: Embedding, vertex: number): number[] {
+  const start = first[vertex] as number;
+  if (start < 0) return [];
+  const ends: number[] = [];
+  let end = start;
+  do {
+    ends.push(end);
+    end = next[end] as number;
+  } while (end !== start);
+  const leaves = (at: number) => tops[at >> 1] === vertex && (at & 1) === 0;
+  let from = 0;
+  for (let index = 0; index < ends.length; index++) {
+    const before = ends[(index + ends.length - 1) % ends.length] as number;
+    if (leaves(ends[index] as number) && !leaves(before)) from = index;
+  }
+  return [...ends.slice(from), ...ends.slice(0, from)].filter(leaves);
+}
+
+/** Whether skips are after what they skip, and branches as written, rather than the other way round. */
+function asWritten({ strands, vertices, outs, size }: Weave, numbers: Float64Array): boolean {
+  let agreeing = 0;
+  for (const leaving of outs) {
+    for (let index = 1; index < leaving.length; index++) {
+      const [a, b] = [leaving[index - 1] as number, leaving[index] as number];
+      const [first, second] = [strands[a - vertices.length], strands[b - vertices.length]];
+      if (!first || !second) continue;
+      // The way that goes on longest is the trunk, which stands before what skips it.
+      let before = first.mainOut;
+      if (first.mainOut === second.mainOut) {
+        before = (size[a] as number) > 0 || (size[b] as number) === 0;
+      }
+      const ahead = (numbers[a] as number) < (numbers[b] as number);
+      agreeing += ahead === before ? 1 : -1;
+    }
+  }
+  return agreeing >= 0;
+}
