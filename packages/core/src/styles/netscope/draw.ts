@@ -159,7 +159,7 @@ function drawBox(
   for (const row of rows) {
     if (row.layer !== undefined) {
       if (layers.length > 0) {
-        const paint: Paint = { stroke: look.outline, strokeWidth: 0.75, strokeOpacity: 0.45 };
+        const paint: Paint = { stroke: look.text, strokeWidth: 0.75, strokeOpacity: 0.35 };
         rules.push(line({ x, y: top }, { x: x + width, y: top }, paint));
       }
       layers.push({ id: row.layer, nodes: [] });

@@ -7,11 +7,11 @@ import type { Shape } from '../../ops/operation.js';
  * @param shape Shape, batch axis first.
  * @param featureMap Whether it is channels first.
  * @returns Such as `96 × 55×55`; `4096` for a vector, `64×512` for a sequence of vectors, and
- *   `10 · 96 × 55×55` for a batch of ten.
+ *   `10 · 96 × 55×55` for a batch of ten; nothing for a single number.
  */
 export function shapeText(shape: Shape, featureMap: boolean): string {
   const [batch = 1, channels, ...places] = shape;
-  if (channels === undefined) return batch > 1 ? String(batch) : 'scalar';
+  if (channels === undefined) return batch > 1 ? String(batch) : '';
   const one =
     places.length === 0
       ? String(channels)
