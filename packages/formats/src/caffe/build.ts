@@ -9,7 +9,6 @@ import {
   quote,
   type ReadContext,
   type Shape,
-  suggestion,
   type Tensor,
   unknownTensor,
 } from 'nnfig/readers';
@@ -18,9 +17,10 @@ import { batchOfFile, type InputShapes, isInput } from './inputs.js';
 import type { CaffeLayer } from './layer.js';
 import { originOf } from './origin.js';
 import type { Problems } from './problems.js';
-import { knownTypes, ruleOf } from './rules/index.js';
-import { opaque, type RuleCall, type Translation } from './rules/rule.js';
+import { ruleOf } from './rules/index.js';
+import type { RuleCall, Translation } from './rules/rule.js';
 import { Sharing } from './sharing.js';
+import { checkShapes, translate } from './translate.js';
 import type { Version, Wiring } from './wiring.js';
 
 /** The operation of a name that rules give. */
@@ -201,53 +201,8 @@ class Building {
   }
 
   #translate(layer: CaffeLayer, tensors: readonly Tensor[]): Translation | undefined {
-    const rule = ruleOf(layer);
     const inputs = tensors.map(({ shape }) => shape);
-    if (!rule) return this.#unknown(layer, inputs);
-    const [min, max] = rule.bottoms;
-    const count = tensors.length;
-    if (count < min || count > max) {
-      const wanted = min === max ? `${min}` : max > 1000 ? `at least ${min}` : `${min} to ${max}`;
-      this.problems.error(
-        'wrong-inputs',
-        `${quote(layer.type)} takes ${wanted} bottom${wanted === '1' || wanted === 'at least 1' ? '' : 's'}, but ${quote(layer.name)} has ${count}`,
-        layer.span,
-        count < min ? 'Name the blobs that it takes: `bottom: "data"`.' : 'Leave some of them out.',
-      );
-      return undefined;
-    }
-    const translation = rule.translate({ layer, inputs, batch: this.#batch });
-    return layer.failed ? undefined : translation;
-  }
-
-  /** A type without a rule gives what it takes, unless its shape is declared. */
-  #unknown(layer: CaffeLayer, inputs: readonly (Shape | undefined)[]): Translation | undefined {
-    const declared = this.context.shapes.get(layer.name);
-    const [input] = inputs;
-    const shape = declared ? [input?.[0] ?? this.context.batch, ...declared.sizes] : input;
-    if (layer.type === '') {
-      this.problems.error(
-        'missing-value',
-        `${quote(layer.name)} has no type`,
-        layer.span,
-        'Write one, such as `type: "Convolution"`.',
-      );
-    } else if (!declared && layer.tops.length > 0) {
-      const declare = `Declare what it gives around the network, without the batch: \`shapes: {${layer.name}: 64x10x10}\`.`;
-      const near = suggestion(layer.type, knownTypes, '');
-      this.problems.warn(
-        'unknown-type',
-        `the type ${quote(layer.type)} of ${quote(layer.name)} is not known; it is drawn as if it kept the shape of what it takes, and nothing in it is counted`,
-        layer.typeSpan,
-        near ? `${near} ${declare}` : declare,
-      );
-    }
-    if (!shape) return undefined;
-    const known = opaque(layer, {
-      shapes: layer.tops.length > 1 ? layer.tops.map(() => shape) : [shape],
-      kind: 'other',
-    });
-    return { ...known, attributes: { ...known.attributes, counted: false } };
+    return translate({ layer, inputs, batch: this.#batch }, this.context);
   }
 
   #request(
@@ -301,32 +256,8 @@ class Building {
   }
 }
 
-/** Declared shapes that nothing asks for. */
-function checkShapes(wiring: Wiring, { shapes }: ReadContext): void {
-  const layers = new Map<string, CaffeLayer>();
-  for (const node of wiring.nodes) {
-    if (node.kind === 'layer') layers.set(node.layer.name, node.layer);
-  }
-  for (const [name, shape] of shapes) {
-    const layer = layers.get(name);
-    if (!layer) {
-      shape.report({
-        rule: 'unknown-name',
-        message: `the network has no layer ${quote(name)}`,
-        hint: suggestion(name, layers.keys()),
-      });
-    } else if (ruleOf(layer) || layer.bottoms.length === 0) {
-      shape.report({
-        rule: 'unused-shape',
-        message: `the shape of ${quote(name)} follows from its type ${quote(layer.type)}`,
-        hint:
-          layer.bottoms.length === 0
-            ? `Write it among the inputs: \`inputs: {${name}: 3x227x227}\`.`
-            : 'Leave it out.',
-      });
-    }
-  }
-}
+const layersOf = ({ nodes }: Wiring): CaffeLayer[] =>
+  nodes.flatMap((node) => (node.kind === 'layer' ? [node.layer] : []));
 
 /**
  * Builds a network.
@@ -346,7 +277,7 @@ export function build(
   context: ReadContext,
   problems: Problems,
 ): Network {
-  checkShapes(wiring, context);
+  checkShapes(layersOf(wiring), context);
   const building = new Building(wiring, shapes, context, problems);
   building.run();
   return building.builder.finish(name);

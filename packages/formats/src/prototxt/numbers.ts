@@ -2,7 +2,8 @@
 
 const octal = /^0[0-7]+$/;
 const hexadecimal = /^0[xX][0-9a-fA-F]+$/;
-const decimal = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fF]?$/;
+// A number that begins with 0 is octal, unless it is a float.
+const decimal = /^(?!0\d+$)(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?[fF]?$/;
 
 /** Words that are numbers, by their lower case. */
 const words: Readonly<Record<string, number>> = {

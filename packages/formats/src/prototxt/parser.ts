@@ -3,8 +3,9 @@
  * lists, comments, separators, extension names. It goes on after an error, so that several
  * are found at once.
  */
+import { quote } from 'nnfig/readers';
 import type { Field, Message, Scalar, SyntaxProblem } from './message.js';
-import { readNumber, readNumberWord } from './numbers.js';
+import { readScalar, unknownValue } from './scalars.js';
 import { Scanner } from './scanner.js';
 import { openedBeforeEnd } from './unclosed.js';
 
@@ -27,6 +28,13 @@ interface Opened {
   readonly depth: number;
 }
 
+/** The name of a field. */
+interface Label {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 class Parser {
   readonly problems: SyntaxProblem[] = [];
   readonly #scanner: Scanner;
@@ -35,8 +43,12 @@ class Parser {
     this.#scanner = new Scanner(text);
   }
 
+  readonly #take = (problem: SyntaxProblem): void => {
+    this.problems.push(problem);
+  };
+
   #report(start: number, end: number, message: string, hint: string, fatal = false): void {
-    this.problems.push({ start, end, message, hint, ...(fatal && { fatal }) });
+    this.#take({ start, end, message, hint, ...(fatal && { fatal }) });
   }
 
   /** Reads fields up to the mark that closes them. */
@@ -71,7 +83,7 @@ class Parser {
     this.#report(
       from,
       from + name.length,
-      `\`${name}\` is never closed`,
+      `${quote(name)} is never closed`,
       `Write \`${inner ? '}' : closer}\` where it ends.`,
       true,
     );
@@ -84,7 +96,7 @@ class Parser {
     if (scanner.isMark('}') || scanner.isMark('>') || scanner.isMark(']')) {
       const [message, hint] =
         closer && !scanner.isMark(']')
-          ? [`\`${token}\` cannot close \`${title}\``, `Write \`${closer}\` in its place.`]
+          ? [`\`${token}\` cannot close ${quote(title)}`, `Write \`${closer}\` in its place.`]
           : [
               `this \`${token}\` closes nothing`,
               'Leave it out, or look above it for one that closes too early.',
@@ -101,7 +113,7 @@ class Parser {
     const row = scanner.kind;
     const what =
       row === 'number' || row === 'string' ? ' is a value without a name' : ' does not belong here';
-    this.#report(start, end, `\`${clip(token)}\`${what}`, 'Write a field, such as `name: "data"`.');
+    this.#report(start, end, `${quote(token)}${what}`, 'Write a field, such as `name: "data"`.');
     do scanner.next();
     while (
       scanner.kind === row &&
@@ -130,54 +142,62 @@ class Parser {
       return;
     }
     scanner.next();
-    this.#value(fields, `[${name}]`, start, scanner.end, depth);
+    this.#values(fields, { name: `[${name}]`, start, end: scanner.end }, depth);
   }
 
   #field(fields: Field[], depth: number): void {
-    const scanner = this.#scanner;
-    const { token: name, start, end } = scanner;
-    scanner.next();
-    this.#value(fields, name, start, end, depth);
+    const { token: name, start, end } = this.#scanner;
+    this.#scanner.next();
+    this.#values(fields, { name, start, end }, depth);
   }
 
-  /** Reads what stands after the name of a field. */
-  #value(fields: Field[], name: string, start: number, end: number, depth: number): void {
+  /** Reads what stands after a name; that may turn out to be another name. */
+  #values(fields: Field[], first: Label, depth: number): void {
+    let label: Label | undefined = first;
+    while (label) label = this.#value(fields, label, depth);
+  }
+
+  #value(fields: Field[], label: Label, depth: number): Label | undefined {
     const scanner = this.#scanner;
+    const { name, start } = label;
     const colon = scanner.isMark(':');
     if (colon) scanner.next();
     if (scanner.isMark('{') || scanner.isMark('<')) {
       const value = this.#nested(name, start, depth);
       if (value) fields.push({ name, start, value });
-      return;
+      return undefined;
     }
-    if (colon && scanner.isMark('[')) {
-      this.#list(fields, name, start, depth);
-      return;
-    }
-    const isWord = scanner.kind === 'word';
-    const value = this.#scalar();
+    if (colon && scanner.isMark('[')) return this.#list(fields, label, depth);
+    const value = readScalar(scanner, this.#take);
     // `pad: stride: 1` has no value for `pad`, but a field `stride`.
-    const isName = isWord && (scanner.isMark(':') || scanner.isMark('{'));
-    if (value === undefined || isName) {
+    const next = value && this.#asLabel(value);
+    if (value === undefined || next) {
       this.#report(
         start,
-        end,
-        `\`${name}\` has no value`,
-        `Write one after it, such as \`${name}: 1\`.`,
+        label.end,
+        `${quote(name)} has no value`,
+        `Write one after it, such as ${quote(`${name}: 1`)}.`,
       );
-      fields.push({ name, start, value: unknownAt(end) });
-      if (value && isName) this.#value(fields, value.text, value.start, value.end, depth);
-      return;
+      fields.push({ name, start, value: unknownValue(label.end) });
+      return next;
     }
     if (!colon) {
       this.#report(
         start,
         value.end,
-        `\`${name}\` needs a colon before its value`,
-        `Write \`${name}: ${clip(this.text.slice(value.start, value.end))}\`.`,
+        `${quote(name)} needs a colon before its value`,
+        `Write ${quote(`${name}: ${this.text.slice(value.start, value.end)}`)}.`,
       );
     }
     fields.push({ name, start, value });
+    return undefined;
+  }
+
+  /** The name of a field where a value was wanted. */
+  #asLabel({ kind, text, start, end }: Scalar): Label | undefined {
+    const scanner = this.#scanner;
+    const isName = kind === 'word' && (scanner.isMark(':') || scanner.isMark('{'));
+    return isName ? { name: text, start, end } : undefined;
   }
 
   #nested(name: string, start: number, depth: number): Message | undefined {
@@ -215,98 +235,35 @@ class Parser {
   }
 
   /** `[a, b]` is `a` and `b` as fields of one name. */
-  #list(fields: Field[], name: string, start: number, depth: number): void {
+  #list(fields: Field[], { name, start }: Label, depth: number): Label | undefined {
     const scanner = this.#scanner;
     const { start: from, end } = scanner;
     scanner.next();
-    while (!scanner.isMark(']')) {
+    for (;;) {
+      if (scanner.isMark(']')) {
+        scanner.next();
+        return undefined;
+      }
       if (scanner.isMark(',')) {
         scanner.next();
         continue;
       }
-      const value =
-        scanner.isMark('{') || scanner.isMark('<')
-          ? this.#nested(name, scanner.start, depth)
-          : this.#scalar();
-      if (value === undefined || scanner.isMark(':')) {
-        this.#report(
-          from,
-          end,
-          `the list of \`${name}\` is never closed`,
-          'Write `]` after its last value.',
-          true,
-        );
-        return;
+      if (scanner.isMark('{') || scanner.isMark('<')) {
+        const value = this.#nested(name, scanner.start, depth);
+        if (value) fields.push({ name, start, value });
+        continue;
       }
-      fields.push({ name, start, value });
-    }
-    scanner.next();
-  }
-
-  #scalar(): Scalar | undefined {
-    const scanner = this.#scanner;
-    if (scanner.kind === 'string') return this.#string();
-    const { start } = scanner;
-    const negative = scanner.isMark('-');
-    if (negative) scanner.next();
-    const { kind, token, end } = scanner;
-    if (kind !== 'word' && kind !== 'number') {
-      if (!negative) return undefined;
-      this.#report(start, start + 1, '`-` has no number after it', 'Write one, such as `-1`.');
-      return unknownAt(start + 1);
-    }
-    scanner.next();
-    const size = kind === 'number' ? readNumber(token) : readNumberWord(token);
-    if (size === undefined) {
-      if (kind === 'word' && !negative) {
-        return { kind: 'word', text: token, number: Number.NaN, start, end };
+      const value = readScalar(scanner, this.#take);
+      const next = value && this.#asLabel(value);
+      if (value && !next) {
+        fields.push({ name, start, value });
+        continue;
       }
-      const text = clip(this.text.slice(start, end));
-      this.#report(
-        start,
-        end,
-        `\`${text}\` is no number`,
-        'Write digits, such as `3`, `0.5` or `1e-3`; put a text in quotes.',
-      );
-      return { ...unknownAt(start), end };
+      const hint = 'Write `]` after its last value.';
+      this.#report(from, end, `the list of ${quote(name)} is never closed`, hint, true);
+      return next;
     }
-    const text = negative ? `-${token}` : token;
-    // Words that are numbers stay words, too: nothing keeps an enum from having one of them.
-    const isWord = kind === 'word' && !negative;
-    return { kind: isWord ? 'word' : 'number', text, number: negative ? -size : size, start, end };
   }
-
-  /** Strings that stand side by side are one. */
-  #string(): Scalar {
-    const scanner = this.#scanner;
-    const { start } = scanner;
-    let text = '';
-    let end = start;
-    while (scanner.kind === 'string') {
-      text += scanner.string;
-      end = scanner.end;
-      if (!scanner.closed) {
-        const quote = this.text[scanner.start] ?? '"';
-        this.#report(
-          scanner.start,
-          end,
-          'this string has no end on its line',
-          `Close it with \`${quote}\`.`,
-        );
-      }
-      scanner.next();
-    }
-    return { kind: 'string', text, number: Number.NaN, start, end };
-  }
-}
-
-function unknownAt(at: number): Scalar {
-  return { kind: 'unknown', text: '', number: Number.NaN, start: at, end: at };
-}
-
-function clip(text: string): string {
-  const clean = text.replaceAll('`', "'");
-  return clean.length > 40 ? `${clean.slice(0, 37)}…` : clean;
 }
 
 /**

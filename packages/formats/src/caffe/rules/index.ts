@@ -7,6 +7,7 @@ import { elementwiseRules } from './elementwise.js';
 import { anyLoss, lossRules } from './loss.js';
 import { mergeRules } from './merge.js';
 import { normalizationRules } from './normalization.js';
+import { resampleRules } from './resample.js';
 import type { Rule } from './rule.js';
 import { shapeRules } from './shape.js';
 
@@ -18,6 +19,7 @@ const rules = new Map<string, Rule>(
     normalizationRules,
     mergeRules,
     shapeRules,
+    resampleRules,
     lossRules,
     detectionRules,
   ].flatMap((some) => Object.entries(some)),
