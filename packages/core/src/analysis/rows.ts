@@ -14,7 +14,10 @@ export type RowKind = 'summary' | 'layers';
 export interface CostRow extends Omit<LayerAnalysis, 'layer'> {
   /** Id of its first layer. */
   readonly id: string;
-  /** Id of the layer or block; `bottleneck ×3` for copies of a block. */
+  /**
+   * Id of the layer; name of the block, or its id where several have that name, or
+   * `bottleneck ×3` for the copies of one.
+   */
   readonly name: string;
   /** What it does: `Convolution, ReLU`; `7 layers` of a block. */
   readonly operation: string;
@@ -55,14 +58,14 @@ export function costRows(network: Network, analysis: Analysis, kind: RowKind): r
       inputs: shapesInto(entry.layer),
     }));
   }
-  const tops = outermostGroups(network);
-  return runsOf(entries, (layer) => keyOf(layer, tops)).map(
+  const blocks = outermostBlocks(network);
+  return runsOf(entries, (layer) => keyOf(layer, blocks)).map(
     ({ key, entries: [first, ...rest] }) => {
       const members = [first, ...rest].map(({ layer }) => layer);
       return {
         ...figuresOf([first, ...rest], rest.at(-1) ?? first),
         id: first.layer.id,
-        name: key.group ? blockName(key.group, members, tops) : first.layer.id,
+        name: key.group ? blockName(key.group, members, blocks) : first.layer.id,
         operation:
           key.group && members.length > 1
             ? `${members.length} layers`
@@ -91,40 +94,45 @@ function figuresOf(entries: readonly LayerAnalysis[], { shape, field }: LayerAna
  * Names an operation for people.
  *
  * @param layer A layer.
- * @returns Its title, such as `Max pooling`; what the description calls one that nobody knows.
+ * @returns Its title, such as `Max pooling`; the name of one that the description names itself.
  */
 function operationTitle(layer: Layer): string {
   const { name } = layer.attributes;
-  if (layer.op === 'op' && typeof name === 'string') return name;
+  if (typeof name === 'string') return name;
   return findOperation(layer.op)?.title ?? layer.op;
 }
 
-/**
- * The outermost block around each group. A branch is none: what stands in it by itself has no
- * name to speak of.
- */
-function outermostGroups(network: Network): ReadonlyMap<string, Group> {
-  const tops = new Map<string, Group>();
-  for (const group of network.groups) {
-    const around = group.parent === undefined ? undefined : tops.get(group.parent);
-    tops.set(group.id, around && around.kind !== 'branch' ? around : group);
-  }
-  return tops;
+/** The outermost blocks of a network. */
+interface Blocks {
+  /** The block around each group. */
+  readonly tops: ReadonlyMap<string, Group>;
+  /** How many there are of each name. */
+  readonly named: ReadonlyMap<string, number>;
 }
 
-function keyOf(layer: Layer, tops: ReadonlyMap<string, Group>): Key {
+/** A branch is no block: what stands in it by itself has no name to speak of. */
+function outermostBlocks(network: Network): Blocks {
+  const tops = new Map<string, Group>();
+  const named = new Map<string, number>();
+  for (const group of network.groups) {
+    const around = group.parent === undefined ? undefined : tops.get(group.parent);
+    const top = around && around.kind !== 'branch' ? around : group;
+    tops.set(group.id, top);
+    if (top === group) named.set(group.name, (named.get(group.name) ?? 0) + 1);
+  }
+  return { tops, named };
+}
+
+function keyOf(layer: Layer, { tops }: Blocks): Key {
   const group = layer.group === undefined ? undefined : tops.get(layer.group);
   if (!group || group.kind === 'branch') return { id: `unit ${layer.unit}` };
   return { id: group.repeat ? `repeat ${group.repeat.key}` : `group ${group.id}`, group };
 }
 
-function blockName(
-  group: Group,
-  members: readonly Layer[],
-  tops: ReadonlyMap<string, Group>,
-): string {
-  const copies = new Set(members.map((layer) => tops.get(layer.group ?? '')?.id)).size;
-  return copies > 1 ? `${group.name} ×${copies}` : group.id;
+function blockName(group: Group, members: readonly Layer[], blocks: Blocks): string {
+  const copies = new Set(members.map((layer) => blocks.tops.get(layer.group ?? '')?.id)).size;
+  if (copies > 1) return `${group.name} ×${copies}`;
+  return (blocks.named.get(group.name) ?? 0) > 1 ? group.id : group.name;
 }
 
 type NonEmpty<T> = [T, ...T[]];

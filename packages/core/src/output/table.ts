@@ -76,7 +76,7 @@ export function analysisTable(
     'div',
     {
       className: [`${className}-table`],
-      role: 'region',
+      role: 'group',
       ariaLabel: cleanText(`Layers of ${name}`),
       tabIndex: 0,
       style: frameStyle,

@@ -108,7 +108,7 @@ describe('analysisTable', () => {
     const left = 'padding: 0.25rem 0.6rem; text-align: left; vertical-align: bottom';
     const right = 'padding: 0.25rem 0.6rem; text-align: right; vertical-align: bottom';
     expect(toHtml(table)).toBe(
-      '<div class="net-table" role="region" aria-label="Layers of T" tabindex="0" ' +
+      '<div class="net-table" role="group" aria-label="Layers of T" tabindex="0" ' +
         'style="position: sticky; left: 0; max-width: 100%; margin-top: 1rem; overflow-x: auto">' +
         '<table data-nnfig-table="" style="display: table; border-collapse: collapse; ' +
         'margin: 0 auto; font-size: 0.8125rem; line-height: 1.4; ' +
@@ -162,7 +162,7 @@ describe('analysisTable', () => {
       'double5 | 6 layers | 16×32×32 | 4×32×32',
       'conv2 | Convolution, Batch normalization, ReLU | 16×32×32 | 4×32×32',
       'concat1 | Concatenate | 4×32×32 and 1 more | 8×32×32',
-      'residual1 | 7 layers | 8×32×32 | 8×32×32',
+      'residual | 7 layers | 8×32×32 | 8×32×32',
       'Total | 44 layers |  | ',
     ]);
     expect(all(table, 'tr').map(({ properties }) => properties.dataLayer)).toEqual([
