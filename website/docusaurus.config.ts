@@ -18,7 +18,7 @@ const config: Config = {
     hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' },
   },
   future: { v4: true, faster: true },
-  plugins: ['nnfig'],
+  plugins: [['nnfig', { interactive: true }]],
   presets: [
     [
       'classic',

@@ -10,7 +10,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { root } from '../../scripts/machine.mjs';
 import { manifest } from '../support/repository.js';
 
-const packages = ['core', 'remark', 'docusaurus'] as const;
+const packages = ['core', 'interactive', 'remark', 'docusaurus'] as const;
 const windows = process.platform === 'win32';
 
 /** What became of a build. */
@@ -176,7 +176,8 @@ export class Site {
     const { name: packageName, version } = manifest(`packages/${name}`);
     const into = join(this.folder, 'packs');
     this.#run('npm', ['pack', '--pack-destination', into], join(root, 'packages', name));
-    return [packageName, `file:packs/${packageName}-${version}.tgz`];
+    const file = packageName.replace('@', '').replace('/', '-');
+    return [packageName, `file:packs/${file}-${version}.tgz`];
   }
 
   #run(command: string, args: readonly string[], cwd: string): void {

@@ -34,10 +34,7 @@ export function enlarge(svg: SVGElement): void {
     // With Ctrl or Cmd they are the browser's own.
     if (!event.ctrlKey && !event.metaKey && press(event.key)) event.preventDefault();
   };
-  dialog.onclose = () => {
-    release();
-    dialog.remove();
-  };
+  dialog.onclose = () => dialog.remove();
   // In its figure it has the colours of the figure.
   svg.closest('.nnfig')?.append(dialog);
   dialog.showModal();

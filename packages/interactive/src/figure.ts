@@ -20,9 +20,8 @@ export function enliven(figure: Element, svg: SVGElement): void {
   for (const [index, box] of adopt(svg).entries()) {
     box.role = 'button';
     box.ariaHasPopup = 'dialog';
-    box.ariaLabel = titlesOf(box)
-      .map((title) => title.split('\n')[0])
-      .join(', ');
+    // What stands in it is its name; else, what is said of its layers.
+    if (!box.querySelector('text')) box.ariaLabel = titlesOf(box).join(', ');
     box.setAttribute('tabindex', index ? '-1' : '0');
     // An image hides what is in it from assistive technology.
     svg.role = 'graphics-document document';
