@@ -142,16 +142,31 @@ export const rowTables = [
   },
 ];
 
-/** Why a total is another in the convention of the analyzer. */
+/**
+ * Why a total is another in the convention of the analyzer: what it is about, and what it does.
+ *
+ * @type {Readonly<Record<Reason, {about: string, does: string}>>}
+ * @typedef {'lrn' | 'scale' | 'deconvolution' | 'normalize' | 'proposals' | 'cycle'} Reason
+ */
 export const reasons = {
-  lrn: 'It gives each LRN two parameters, and each of its numbers as many MACs as the window has channels.',
-  scale: 'It counts the multiplication of each Scale as a MAC.',
-  deconvolution:
-    'It counts transposed convolutions by output, with the taps that fall outside of the input.',
-  normalize:
-    'It gives the normalization two parameters for its 512, and each of its numbers a MAC.',
-  proposals: 'It estimates MACs of proposing and pooling regions.',
-  cycle: 'It reports a cycle, since it wires layers by their names.',
+  lrn: {
+    about: 'LRN',
+    does: 'gives each LRN two parameters, and each of its numbers as many MACs as the window has channels.',
+  },
+  scale: { about: 'Scale', does: 'counts the multiplication of each Scale as a MAC.' },
+  deconvolution: {
+    about: 'Deconvolution',
+    does: 'counts transposed convolutions by their outputs, with taps that fall outside of the input.',
+  },
+  normalize: {
+    about: 'Normalize',
+    does: 'gives it two parameters for its 512, and each of its numbers a MAC.',
+  },
+  proposals: { about: 'Regions', does: 'estimates MACs of proposing and of pooling them.' },
+  cycle: {
+    about: 'Cycle',
+    does: 'finds one where there is none, since it wires layers by their names.',
+  },
 };
 
 /**
@@ -161,7 +176,7 @@ export const reasons = {
  * @property {number} params As nnfig counts.
  * @property {number} macs As nnfig counts.
  * @property {{params: number, macs: number}} [theirs] What the analyzer counts; nothing where it draws nothing.
- * @property {readonly (keyof typeof reasons)[]} [why] Reasons where the two differ.
+ * @property {readonly Reason[]} [why] Reasons where the two differ.
  * @property {readonly [number, number]} graph Boxes and connections of the file in Netscope.
  */
 

@@ -38,35 +38,36 @@ function option(text) {
 export function netscopePresetsPart() {
   const texts = new Map(fixtures('netscope').map(({ name, text }) => [name, text]));
   const rows = presets.map(({ preset, fixture, params, macs, theirs, why = [], graph }) => {
-    const { network, analysis } = analyzeText(texts.get(fixture) ?? '');
+    const { analysis } = analyzeText(texts.get(fixture) ?? '');
     if (analysis?.totals.params !== params || analysis.totals.macs !== macs) {
       throw new Error(`\`${fixture}\` does not count what the table of presets says.`);
     }
     return [
-      `${network?.name} (${code(preset)})`,
+      code(preset),
       graph.join(', '),
       integer(params),
-      theirs ? integer(theirs.params) : '–',
+      difference(theirs?.params, params),
       integer(macs),
-      theirs ? integer(theirs.macs) : '–',
-      why.map((reason) => reasons[reason]).join(' '),
+      difference(theirs?.macs, macs),
+      why.map((reason) => reasons[reason].about).join(', '),
     ];
   });
   return page(
-    table(
-      [
-        'Preset',
-        'Boxes, connections',
-        'Parameters here',
-        'there',
-        'MACs here',
-        'there',
-        'What differs in the analyzer',
-      ],
-      rows,
-      'lrrrrrl',
-    ),
+    table(['Preset', 'Graph', 'Parameters', 'there', 'MACs', 'there', 'Why'], rows, 'lrrrrrl'),
+    'The graph is that of the file: boxes, connections. What the analyzer does where a total differs:',
+    Object.values(reasons)
+      .map(({ about, does }) => `- **${about}.** It ${does}`)
+      .join('\n'),
   );
+}
+
+/**
+ * @param {number | undefined} theirs What the analyzer counts, if anything.
+ * @param {number} ours
+ */
+function difference(theirs, ours) {
+  if (theirs === undefined) return '–';
+  return theirs === ours ? 'the same' : integer(theirs);
 }
 
 /** @returns {string} A table of wishes with their threads and answers. */
