@@ -111,6 +111,9 @@ function columnsOf({ totals }: Report, shown: Columns): readonly Column[] {
     word('Operation', ({ op }) => op),
     word('Output', ({ shape }) => withoutBatch(shape)),
     count('Parameters', ({ params }) => params, totals.params),
+    ...(shown === 'all' && totals.buffers > 0
+      ? [count('Buffers', ({ buffers }) => buffers, totals.buffers)]
+      : []),
     count('MACs', ({ macs }) => macs, totals.macs),
     ...(shown === 'fields' ? [] : work),
     ...(shown === 'work' ? [] : fields),

@@ -205,6 +205,13 @@ describe('nnfig analyze', () => {
     expect(stdout).toMatch(/^1×36×36 → 6×32×32$/m);
   });
 
+  test('prints buffers in Markdown where there are any', async () => {
+    const stdin = 'input: 4x8x8\nlayers: [conv 4 1x1 bn]\n';
+    const { stdout } = await nnfig(['analyze', '--md'], { stdin });
+    expect(stdout).toMatch(/\| Parameters \| Buffers \|/);
+    expect(stdout).toMatch(/\| batchnorm \| 4×8×8 +\| +8 \| +9 \|/);
+  });
+
   test('takes one format', async () => {
     expect(await nnfig(['analyze', '--json', '--csv'], { stdin: lenet })).toEqual({
       code: 2,
