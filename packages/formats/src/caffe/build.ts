@@ -213,7 +213,10 @@ class Building {
     share?: string,
   ): Tensor[] {
     const place = this.problems.place(layer.span);
-    const { op, attributes, from } = translation ?? { op: 'op', attributes: { name: layer.type } };
+    const { op, attributes, from } = translation ?? {
+      op: 'op',
+      attributes: { name: layer.type || layer.name },
+    };
     const request: LayerRequest = {
       operation: operation(op),
       attributes,

@@ -1,6 +1,7 @@
 /** Layers that weigh features: inner products, embeddings, recurrent networks, learned blobs. */
 import type { Shape } from 'nnfig/readers';
 import {
+  axisOf,
   one,
   opaque,
   product,
@@ -12,10 +13,11 @@ import {
 
 const innerProduct: Rule = {
   bottoms: one,
-  translate({ layer }) {
+  translate({ layer, inputs: [input] }) {
     const params = layer.param('inner_product_param');
     const out = params.required('num_output');
-    const from = params.index('axis') ?? 1;
+    const axis = params.index('axis') ?? 1;
+    const from = input ? axisOf(axis, input, params, 'axis') : axis;
     const attributes = { out, bias: params.flag('bias_term', true), from };
     return {
       op: 'dense',

@@ -131,6 +131,7 @@ const filter: Rule = {
 /** Takes examples by the numbers in a second bottom. */
 const batchReindex: Rule = {
   bottoms: [2, 2],
+  regions: 1,
   translate({ layer, inputs: [input, order] }) {
     if (!input || !order) return undefined;
     return opaque(layer, { shapes: [[order[0] ?? 1, ...input.slice(1)]], kind: 'reshape' });

@@ -27,7 +27,7 @@ export interface Rule {
   readonly bottoms: readonly [min: number, max: number];
   /** First of the bottoms that are labels and the like: no shape hangs on theirs. */
   readonly labels?: number;
-  /** The bottom whose rows are regions of images. */
+  /** The bottom whose rows are regions of images, or examples of a choice of their own. */
   readonly regions?: number;
   /** Whether the first axis of its bottoms is time, not the batch. */
   readonly sequence?: boolean;
@@ -79,8 +79,8 @@ export interface Opaque {
  * @param known What is known of it.
  * @returns The translation.
  */
-export function opaque({ type }: CaffeLayer, known: Opaque): Translation {
-  return { op: 'op', attributes: { name: type, ...known } };
+export function opaque({ type, name }: CaffeLayer, known: Opaque): Translation {
+  return { op: 'op', attributes: { name: type || name, ...known } };
 }
 
 /**

@@ -27,13 +27,14 @@ const flatten: Rule = {
     const params = layer.param('flatten_param');
     const from = params.index('axis') ?? 1;
     const to = params.index('end_axis') ?? -1;
-    if (!input || from > 0) {
-      const names = { from: 'axis', to: 'end_axis' };
-      return { op: 'flatten', attributes: { from, to }, from: { params, names } };
-    }
+    if (!input) return undefined;
     const first = axisOf(from, input, params, 'axis');
     const last = axisOf(to, input, params, 'end_axis');
     if (first === undefined || last === undefined) return undefined;
+    if (first > 0) {
+      const names = { from: 'axis', to: 'end_axis' };
+      return { op: 'flatten', attributes: { from: first, to }, from: { params, names } };
+    }
     const flat = product(input.slice(first, last + 1));
     return reshaped(layer, input, [...input.slice(0, first), flat, ...input.slice(last + 1)]);
   },
