@@ -100,7 +100,7 @@ export function netscopePairsPart() {
       const values = `width={${width}} height={${height}} alt=${JSON.stringify(shows)}`;
       return [
         `### ${title}`,
-        `<Pair tool="${tool}" folder="netscope" image="${image}" ${values}>`,
+        `<Pair tool="${tool}" folder="netscope" image="${image}" ${values} tall>`,
         fence('nn source', text),
         better.map((line) => `- ${line}`).join('\n'),
         '</Pair>',

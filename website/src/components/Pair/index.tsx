@@ -16,6 +16,8 @@ interface Properties {
   readonly height: number;
   /** Whether the figures are too wide to stand side by side. */
   readonly wide?: boolean;
+  /** Whether the figures are much higher than wide, so that both begin at the top. */
+  readonly tall?: boolean;
   /** The block of the same network, and what differs. */
   readonly children: ReactNode;
 }
@@ -30,11 +32,12 @@ export default function Pair({
   width,
   height,
   wide,
+  tall,
   children,
 }: Properties): ReactNode {
   const source = useBaseUrl(`/img/${folder}/${image}.webp`);
   return (
-    <div className={`${styles.pair} ${wide ? styles.wide : ''}`}>
+    <div className={`${styles.pair} ${wide ? styles.wide : ''} ${tall ? styles.tall : ''}`}>
       <p className={styles.theirs}>
         Made with {tool} ({license})
       </p>
