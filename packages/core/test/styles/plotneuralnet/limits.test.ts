@@ -169,10 +169,17 @@ describe('an image in a file', () => {
 
   test('is read by the reader that is given', () => {
     const asked: unknown[] = [];
-    const { svg, diagnostics } = render(text('cat.png'), {}, {}, (...given) => {
-      asked.push(given);
-      return png;
-    });
+    const { svg, diagnostics } = render(
+      text('cat.png'),
+      {},
+      {},
+      {
+        read: (...given) => {
+          asked.push(given);
+          return png;
+        },
+      },
+    );
     expect(diagnostics).toEqual([]);
     expect(asked).toEqual([['cat.png', 'base64']]);
     expect(svg).toContain(`data:image/png;base64,${png}`);
@@ -180,7 +187,7 @@ describe('an image in a file', () => {
 
   test('that cannot be read, or is none, is reported where it is named', () => {
     const problems = (read: () => string) =>
-      render(text('cat.png'), {}, {}, read).diagnostics.map(({ rule, message, place }) => [
+      render(text('cat.png'), {}, {}, { read }).diagnostics.map(({ rule, message, place }) => [
         rule,
         message,
         place?.start.line,
