@@ -18,6 +18,7 @@ export default defineConfig({
             { find: /^nnfig\/readers$/, replacement: source('core/src/readers') },
             { find: /^nnfig\/writers$/, replacement: source('core/src/writers') },
             { find: /^@nnfig\/export$/, replacement: source('export/src/index') },
+            { find: /^@nnfig\/formats$/, replacement: source('formats/src/index') },
             { find: /^remark-nnfig$/, replacement: source('remark/src/index') },
             { find: /^remark-nnfig\/(\w+)$/, replacement: source('remark/src/$1') },
           ],
