@@ -161,6 +161,9 @@ function calledOf({ op, attributes }: Layer): string {
 /** What every style takes from `draw:`. */
 const usualDrawKeys = ['color', 'label', 'caption', 'place'];
 
+/** What `draw:` says of a layer that it does not name. */
+const unchanged: DrawOverride = Object.freeze({});
+
 /** What `draw:` says of each layer: by id, by name, then by operation; warns of what has no effect. */
 function resolveOverrides(
   style: Style,
@@ -169,6 +172,7 @@ function resolveOverrides(
   layers: readonly SettingsLayer[],
 ): (layer: string) => DrawOverride {
   const draw = settings.draw ?? {};
+  if (Object.keys(draw).length === 0) return () => unchanged;
   const byId = new Map(network.layers.map((layer) => [layer.id, layer]));
   const layer = sayer(layers, 'draw');
   const placeOf = (key: string): Place | undefined => layer?.at(['draw', key], true);

@@ -1,6 +1,6 @@
 /** The tree of an `<svg>` as text: well-formed XML that is also proper HTML. */
 import type { Element, ElementContent } from 'hast';
-import { cleanLines, cleanText, escapeAttribute, escapeText } from './characters.js';
+import { escapeAttribute, escapeText } from './characters.js';
 
 /** Attributes that keep their capitals; all others are written with hyphens. */
 const capital: ReadonlySet<string> = new Set(['viewBox', 'preserveAspectRatio']);
@@ -21,7 +21,7 @@ function attributeName(property: string): string {
 }
 
 /**
- * Writes a tree that `svgTree` made.
+ * Writes a tree that `svgTree` made, in which all texts are fit for a document already.
  *
  * @param svg The `<svg>` element.
  * @returns One line of SVG, the same for the same tree.
@@ -31,13 +31,13 @@ export function svgText(svg: Element): string {
 }
 
 function written(node: ElementContent): string {
-  if (node.type === 'text') return escapeText(cleanLines(node.value));
+  if (node.type === 'text') return escapeText(node.value);
   if (node.type !== 'element') return '';
   const { tagName, properties, children } = node;
   let text = `<${tagName}`;
   for (const property in properties) {
     const value = properties[property];
-    const safe = typeof value === 'number' ? value : escapeAttribute(cleanText(String(value)));
+    const safe = typeof value === 'number' ? value : escapeAttribute(String(value));
     text += ` ${attributeName(property)}="${safe}"`;
   }
   if (children.length === 0) return `${text}/>`;

@@ -35,7 +35,12 @@ export function titleOf(
   }
   if (figures && figures.params > 0) lines.push(`parameters: ${grouped(figures.params)}`);
   if (figures && figures.macs > 0) lines.push(`MACs: ${grouped(figures.macs)}`);
-  return lines.map((line) => line.replace(/\s+/g, ' ')).join('\n');
+  return lines.map(oneLine).join('\n');
+}
+
+/** What another notation says may have line breaks; most has none. */
+function oneLine(text: string): string {
+  return /[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text;
 }
 
 /** Nothing for what is not given. */
