@@ -2,12 +2,12 @@
 import type { Fields } from './fields.js';
 import type { CaffeLayer } from './layer.js';
 
-/** Messages that old files keep `crop_size` in. */
+/** Messages that files keep `crop_size` in; for a while there was a `transform_param` in each. */
 const cropping = ['transform_param', 'data_param', 'image_data_param', 'window_data_param'];
 
 function cropOf(layer: CaffeLayer): readonly [number, number] | undefined {
-  for (const name of cropping) {
-    const param = layer.param(name);
+  const params = cropping.map((name) => layer.param(name));
+  for (const param of [...params, ...params.map((each) => each.message('transform_param'))]) {
     const size = param.whole('crop_size') ?? 0;
     if (size > 0) return [size, size];
     const height = param.whole('crop_h') ?? 0;

@@ -22,6 +22,10 @@ describe('sizes in the file', () => {
       '1x1x8x9',
     ],
     [
+      'layers { name: "in" type: IMAGE_DATA top: "data" image_data_param { new_height: 16 transform_param { crop_size: 8 } } }',
+      '1x3x8x8',
+    ],
+    [
       'layer { name: "in" type: "WindowData" top: "data" window_data_param { crop_size: 8 } }',
       '1x3x8x8',
     ],

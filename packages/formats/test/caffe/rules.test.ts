@@ -417,7 +417,7 @@ const ends: readonly Row[] = [
   ],
 ];
 
-describe.each([
+describe.each<readonly [name: string, rows: readonly Row[]]>([
   ['windows', windows],
   ['weights', dense],
   ['one bottom', single],
@@ -425,7 +425,7 @@ describe.each([
   ['shapes', shaping],
   ['ends', ends],
 ])('%s', (_, rows) => {
-  test.each(rows)('%s', (layer, expected, inputs = [map]) => {
+  test.each<Row>(rows)('%s', (layer, expected, inputs = [map]) => {
     const whole = inputs.some(([batch]) => batch !== inputs[0]?.[0]);
     expect(one(layer, inputs, whole ? 1 : undefined)).toMatchObject(expected);
   });
