@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { type Canvas, createCanvas } from '@napi-rs/canvas';
 import { fontPath } from '@nnfig/export';
+import { readers } from '@nnfig/formats';
 import { type Rendering, render } from 'nnfig';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import pixelmatch from 'pixelmatch';
@@ -31,9 +32,12 @@ export const folders = readdirSync(fixtures).sort();
  */
 export function drawingsIn(folder: string): readonly (readonly [string, Rendering])[] {
   return readdirSync(join(fixtures, folder))
-    .filter((file) => file.endsWith('.nn'))
+    .filter((file) => /\.(?:nn|prototxt)$/.test(file))
     .sort()
-    .map((file) => [file, render(readFileSync(join(fixtures, folder, file), 'utf8'))] as const);
+    .map((file) => {
+      const text = readFileSync(join(fixtures, folder, file), 'utf8');
+      return [file, render(text, {}, {}, { readers })] as const;
+    });
 }
 
 /**
