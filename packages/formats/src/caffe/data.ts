@@ -3,7 +3,10 @@ import type { Fields } from './fields.js';
 import type { CaffeLayer } from './layer.js';
 
 /** Messages that files keep `crop_size` in; for a while there was a `transform_param` in each. */
-const cropping = ['transform_param', 'data_param', 'image_data_param', 'window_data_param'];
+const cropping = [
+  ...['transform_param', 'data_param', 'image_data_param', 'window_data_param'],
+  'video_data_param',
+];
 
 function cropOf(layer: CaffeLayer): readonly [number, number] | undefined {
   const params = cropping.map((name) => layer.param(name));
@@ -28,6 +31,16 @@ function resizedTo(layer: CaffeLayer): readonly [number, number] | undefined {
     if (height > 0 && width > 0) return [height, width];
   }
   return undefined;
+}
+
+/** Three, one of grey images, more of several images at once: flow has two directions. */
+function channelsOf(layer: CaffeLayer): number {
+  const grey =
+    layer.param('transform_param').flag('force_gray', false) ||
+    !layer.param('image_data_param').flag('is_color', true);
+  const video = layer.param('video_data_param');
+  const each = video.text('modality') === 'FLOW' ? 2 : 3;
+  return grey ? 1 : each * (video.whole('new_length', 1) ?? 1);
 }
 
 /** Shapes that a message gives for tops, one for all or one each. */
@@ -55,10 +68,7 @@ export function shapesOfData(layer: CaffeLayer): readonly (readonly number[] | u
   if (memory.has('channels')) return [shapesIn(memory)[0]];
   const size = cropOf(layer) ?? resizedTo(layer);
   if (!size) return [];
-  const grey =
-    layer.param('transform_param').flag('force_gray', false) ||
-    !layer.param('image_data_param').flag('is_color', true);
-  const image = [1, grey ? 1 : 3, ...size];
+  const image = [1, channelsOf(layer), ...size];
   // Boxes of objects come one a row, with class, corners and whether they are difficult.
   return layer.key === 'annotateddata' ? [image, [1, 1, 1, 8]] : [image];
 }

@@ -26,6 +26,10 @@ describe('sizes in the file', () => {
       '1x3x8x8',
     ],
     [
+      'layer { name: "in" type: "VideoData" top: "data" video_data_param { new_length: 5 modality: FLOW } transform_param { crop_size: 8 } }',
+      '1x10x8x8',
+    ],
+    [
       'layer { name: "in" type: "WindowData" top: "data" window_data_param { crop_size: 8 } }',
       '1x3x8x8',
     ],

@@ -324,6 +324,14 @@ const ends: readonly Row[] = [
   ['type: SOFTMAX_LOSS top: "loss" top: "prob"', { outputs: [[1], [2, 10]] }, [[2, 10], [2]]],
   ['type: "EuclideanLoss"', { shape: [1] }, [map, map]],
   [
+    'type: "SoftmaxWithLossOHEM" top: "loss" top: "prob" top: "each"',
+    {
+      op: 'op',
+      outputs: [[1], [2, 10], [2, 10]],
+    },
+    [[2, 10], [2]],
+  ],
+  [
     'type: "SomeForksLoss"',
     { op: 'loss', attributes: { name: 'SomeForksLoss', predictions: false } },
     [map, [2]],
@@ -425,7 +433,8 @@ describe.each<readonly [name: string, rows: readonly Row[]]>([
   ['shapes', shaping],
   ['ends', ends],
 ])('%s', (_, rows) => {
-  test.each<Row>(rows)('%s', (layer, expected, inputs = [map]) => {
+  const named = rows.map((row) => [row[0], row] as const);
+  test.each(named)('%s', (_, [layer, expected, inputs = [map]]) => {
     const whole = inputs.some(([batch]) => batch !== inputs[0]?.[0]);
     expect(one(layer, inputs, whole ? 1 : undefined)).toMatchObject(expected);
   });

@@ -48,7 +48,7 @@ export const knownTypes: readonly string[] = [
  */
 export function ruleOf(layer: CaffeLayer): Rule | undefined {
   const { key } = layer;
-  if (key !== 'python') return rules.get(key) ?? (key.endsWith('loss') ? anyLoss : undefined);
+  if (key !== 'python') return rules.get(key) ?? (key.includes('loss') ? anyLoss : undefined);
   const name = keyOf(layer.param('python_param').text('layer') ?? '');
-  return python.get(name) ?? (/loss(layer)?$/.test(name) ? anyLoss : undefined);
+  return python.get(name) ?? (name.includes('loss') ? anyLoss : undefined);
 }

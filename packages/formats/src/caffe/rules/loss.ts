@@ -22,8 +22,16 @@ function loss(labels: number, predicts = false): Rule {
   };
 }
 
-/** The rule of a loss that is none of Caffe's own. */
-export const anyLoss = loss(1);
+/** The rule of a loss that is none of Caffe's own; what it gives besides is like its predictions. */
+export const anyLoss: Rule = {
+  bottoms: [1, Number.POSITIVE_INFINITY],
+  labels: 1,
+  translate({ layer, inputs: [input] }) {
+    const more = layer.tops.slice(1);
+    if (more.length === 0) return { op: 'loss', attributes: { name: layer.type } };
+    return input && opaque(layer, { shapes: [[1], ...more.map(() => input)], kind: 'other' });
+  },
+};
 
 const accuracy: Rule = {
   bottoms: [1, Number.POSITIVE_INFINITY],

@@ -70,7 +70,7 @@ const upsample: Rule = {
   bottoms: [1, 2],
   translate({ layer, inputs: [input] }) {
     const params = layer.param('upsample_param');
-    const scale = params.whole('scale', 1) ?? 2;
+    const scale = params.whole('stride', 1) ?? params.whole('scale', 1) ?? 2;
     const unpools = layer.bottoms.length > 1;
     if (!input) return undefined;
     const size = ['h', 'w'].map((axis, position) => {
