@@ -1,9 +1,8 @@
 /** Builds the network of wired layers. */
-
-import type { Network } from 'nnfig/readers';
 import {
   findOperation,
   type LayerRequest,
+  type Network,
   NetworkBuilder,
   type Operation,
   quote,
@@ -12,6 +11,7 @@ import {
   type Tensor,
   unknownTensor,
 } from 'nnfig/readers';
+import { boxesOf } from './boxes.js';
 import { groupsOf, type Member } from './groups.js';
 import { batchOfFile, type InputShapes, isInput } from './inputs.js';
 import type { CaffeLayer } from './layer.js';
@@ -37,10 +37,8 @@ class Building {
   /** What each node gives, one a top. */
   readonly #tensors: (readonly Tensor[])[] = [];
   /** In whose box each node stands. */
-  readonly #boxes: number[] = [];
+  readonly #boxes: readonly number[];
   readonly #units: string[] = [];
-  /** Place of each node in the order. */
-  readonly #ranks: number[] = [];
   readonly #batch: RuleCall['batch'];
 
   constructor(
@@ -51,21 +49,13 @@ class Building {
   ) {
     this.builder = new NetworkBuilder('caffe', context.reporter);
     this.#sharing = new Sharing(this.builder, problems);
+    this.#boxes = boxesOf(wiring);
     this.#batch = { file: batchOfFile(wiring), used: context.batch };
   }
 
   run(): void {
-    const { order, nodes } = this.wiring;
-    for (const [rank, index] of order.entries()) {
-      this.#ranks[index] = rank;
-      this.#boxes[index] = this.#boxOf(index);
-    }
-    const members = order.map((index): Member | undefined => {
-      const node = nodes[index];
-      if (node?.kind !== 'layer' || isInput(node)) return undefined;
-      return { name: node.layer.name, box: this.#ranks[this.#boxes[index] ?? index] ?? 0 };
-    });
-    const groups = groupsOf(members);
+    const { order } = this.wiring;
+    const groups = this.#groups();
     let open: string | undefined;
     for (const [rank, index] of order.entries()) {
       const group = groups[rank];
@@ -81,27 +71,16 @@ class Building {
     this.builder.group = undefined;
   }
 
-  /**
-   * A layer that works in place stands in the box of what it works on, unless another of its
-   * bottoms comes out of that box: then the box would have to come before itself.
-   */
-  #boxOf(index: number): number {
-    const node = this.wiring.nodes[index];
-    if (node?.kind !== 'layer') return index;
-    const { bottoms } = node.layer;
-    const own = bottoms.findIndex(({ text }) => node.layer.worksInPlaceOn(text));
-    const sources = this.wiring.sources[index] ?? [];
-    const source = sources[own];
-    if (!source) return index;
-    const box = this.#boxes[source.node] ?? source.node;
-    const first = this.#ranks[box] ?? 0;
-    const fits = sources.every(
-      (other) =>
-        other === undefined ||
-        this.#boxes[other.node] === box ||
-        (this.#ranks[other.node] ?? 0) < first,
-    );
-    return fits ? box : index;
+  /** Names of the groups that nodes stand in, in their order. */
+  #groups(): readonly (string | undefined)[] {
+    const { order, nodes } = this.wiring;
+    const ranks = new Map(order.map((index, rank) => [index, rank]));
+    const members = order.map((index): Member | undefined => {
+      const node = nodes[index];
+      if (node?.kind !== 'layer' || isInput(node)) return undefined;
+      return { name: node.layer.name, box: ranks.get(this.#boxes[index] ?? index) ?? 0 };
+    });
+    return groupsOf(members);
   }
 
   #add(index: number): void {

@@ -175,11 +175,12 @@ export function sizeInputs(wiring: Wiring, context: ReadContext, problems: Probl
       }),
     ]),
   );
-  const blobs = lacking.map(({ top }) => `${top.blob}: 3x227x227`);
+  const blobs = lacking.slice(0, 4).map(({ top }) => `${top.blob}: 3x227x227`);
+  const more = lacking.length > blobs.length ? ', …' : '';
   const entry =
     blobs.length === 1 && context.inputs.size === 0
       ? 'input: 3x227x227'
-      : `inputs: {${blobs.join(', ')}}`;
+      : `inputs: {${blobs.join(', ')}${more}}`;
   for (const { input, top } of lacking) {
     const bare = input.tops.length === 1 && top.blob === input.name;
     problems.error(

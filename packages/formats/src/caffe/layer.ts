@@ -36,6 +36,7 @@ export class CaffeLayer implements Health {
   /** Whether something in it could not be read, so that its shape is unknown. */
   failed = false;
   readonly #flat: Message | undefined;
+  readonly #inPlace: ReadonlySet<string>;
 
   /**
    * @param parts What it is made from.
@@ -63,6 +64,8 @@ export class CaffeLayer implements Health {
     this.bottoms = bottoms;
     this.tops = tops;
     this.type = type?.text ?? '';
+    const taken = new Set(bottoms.map(({ text }) => text));
+    this.#inPlace = new Set(tops.map(({ text }) => text).filter((text) => taken.has(text)));
     this.typeSpan = type ?? span;
     this.key = keyOf(this.type);
     this.name = name?.text || tops[0]?.text || this.type || 'layer';
@@ -82,9 +85,7 @@ export class CaffeLayer implements Health {
    * @returns Whether the layer writes over what it reads of it.
    */
   worksInPlaceOn(blob: string): boolean {
-    return (
-      this.tops.some(({ text }) => text === blob) && this.bottoms.some(({ text }) => text === blob)
-    );
+    return this.#inPlace.has(blob);
   }
 }
 

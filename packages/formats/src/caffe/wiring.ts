@@ -3,9 +3,10 @@
  * works in place (a top that is one of its bottoms) makes a new version of a blob; whoever
  * comes after it takes that version.
  */
-import { listOf, quote, suggestion } from 'nnfig/readers';
+import { quote, suggestion } from 'nnfig/readers';
 import type { NetInput } from './file.js';
 import type { BlobName, CaffeLayer } from './layer.js';
+import { sort } from './order.js';
 import type { Problems, Span } from './problems.js';
 
 /** What gives blobs: an input of the whole network, or a layer. */
@@ -50,13 +51,23 @@ function topsOf(node: Node): readonly BlobName[] {
   return [{ text: node.input.blob, ...node.input.span }];
 }
 
-const bottomsOf = (node: Node) => (node.kind === 'layer' ? node.layer.bottoms : noBlobs);
+/**
+ * @param node What gives blobs.
+ * @returns What it takes.
+ */
+export const bottomsOf = (node: Node): readonly BlobName[] =>
+  node.kind === 'layer' ? node.layer.bottoms : noBlobs;
 
 function worksInPlace(node: Node, blob: string): boolean {
   return node.kind === 'layer' && node.layer.worksInPlaceOn(blob);
 }
 
-const nameOf = (node: Node) => (node.kind === 'layer' ? node.layer.name : node.input.blob);
+/**
+ * @param node What gives blobs.
+ * @returns Its name.
+ */
+export const nameOf = (node: Node): string =>
+  node.kind === 'layer' ? node.layer.name : node.input.blob;
 
 /** Collects who makes each blob; a second maker is reported. */
 function makersOf(nodes: readonly Node[], problems: Problems): Map<string, History> {
@@ -162,72 +173,6 @@ function reportUnknown(
   );
 }
 
-/** Orders nodes depth first; the edges of circles are reported and cut. */
-class Sorter {
-  readonly order: number[] = [];
-  readonly #state: Uint8Array;
-
-  constructor(
-    readonly nodes: readonly Node[],
-    readonly sources: (Version | undefined)[][],
-    readonly problems: Problems,
-  ) {
-    this.#state = new Uint8Array(nodes.length);
-    for (const index of nodes.keys()) this.#visit(index);
-  }
-
-  #visit(start: number): void {
-    if (this.#state[start] !== 0) return;
-    const path: { readonly node: number; next: number }[] = [];
-    const enter = (node: number) => {
-      this.#state[node] = 1;
-      path.push({ node, next: 0 });
-    };
-    enter(start);
-    for (let top = path.at(-1); top; top = path.at(-1)) {
-      const sources = this.sources[top.node] ?? [];
-      if (top.next === sources.length) {
-        this.#state[top.node] = 2;
-        this.order.push(top.node);
-        path.pop();
-        continue;
-      }
-      const bottom = top.next++;
-      const source = sources[bottom];
-      if (!source) continue;
-      if (this.#state[source.node] === 0) enter(source.node);
-      else if (this.#state[source.node] === 1) {
-        const from = path.findIndex(({ node }) => node === source.node);
-        this.#reportCircle(
-          path.slice(from).map(({ node }) => node),
-          top.node,
-          bottom,
-        );
-        sources[bottom] = undefined;
-      }
-    }
-  }
-
-  #reportCircle(circle: readonly number[], node: number, bottom: number): void {
-    const last = this.nodes[node];
-    const span = last && bottomsOf(last)[bottom];
-    if (!span) return;
-    const names = circle.map((index) => {
-      const one = this.nodes[index];
-      return one ? nameOf(one) : '';
-    });
-    const shown = names.length > 6 ? [...names.slice(0, 3), '…', ...names.slice(-2)] : names;
-    this.problems.error(
-      'circle',
-      names.length === 1
-        ? `${quote(names[0])} takes what it gives`
-        : `${listOf(shown, 'and')} take from each other in a circle`,
-      span,
-      'Take one of them from an earlier blob.',
-    );
-  }
-}
-
 /** Tells who takes each blob. */
 function consumersOf(nodes: readonly Node[]): Map<string, Consumer[]> {
   const consumers = new Map<string, Consumer[]>();
@@ -283,6 +228,6 @@ export function wire(
       return version;
     }),
   );
-  const { order } = new Sorter(nodes, sources, problems);
+  const order = sort(nodes, sources, problems);
   return { nodes, sources, order, consumers: consumersOf(nodes) };
 }

@@ -50,12 +50,15 @@ const priorBox: Rule = {
         'Write `min_size: 30`.',
       );
     }
-    const ratios = [1];
+    // Ratios that differ by less than a millionth are one.
+    const known = (ratio: number) => Math.round(ratio * 1e6);
+    const ratios = new Set([known(1)]);
     for (const ratio of params.numbers('aspect_ratio')) {
-      if (ratios.some((known) => Math.abs(known - ratio) < 1e-6)) continue;
-      ratios.push(ratio, ...(flips ? [1 / ratio] : []));
+      if (ratios.has(known(ratio))) continue;
+      ratios.add(known(ratio));
+      if (flips) ratios.add(known(1 / ratio));
     }
-    return { op: 'priorbox', attributes: { boxes: ratios.length * smallest + largest } };
+    return { op: 'priorbox', attributes: { boxes: ratios.size * smallest + largest } };
   },
 };
 

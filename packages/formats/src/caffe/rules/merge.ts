@@ -1,6 +1,5 @@
 /** Layers that bring blobs together or part them. */
-import type { Shape } from 'nnfig/readers';
-import { formatShape } from 'nnfig/readers';
+import { formatShape, quote, type Shape } from 'nnfig/readers';
 import {
   axisOf,
   one,
@@ -89,7 +88,7 @@ function partsOf(
   if (parts.every((part) => part > 0)) return parts;
   return params.fail(
     'shape-mismatch',
-    `\`slice_point\` \`${points.join(', ')}\` does not part an axis of \`${size}\``,
+    `\`slice_point\` ${quote(points.join(', '))} does not part an axis of \`${size}\``,
     `Write growing numbers from 1 to ${size - 1}.`,
     'slice_point',
   );

@@ -1,5 +1,5 @@
 /** What one type of Caffe's layers is in operations of nnfig. */
-import type { Category, Shape } from 'nnfig/readers';
+import { type Category, quote, type Shape } from 'nnfig/readers';
 import type { Fields } from '../fields.js';
 import type { CaffeLayer } from '../layer.js';
 
@@ -102,7 +102,7 @@ export function axisOf(
   if (resolved >= 0 && resolved < shape.length) return resolved;
   return params.fail(
     'shape-mismatch',
-    `\`${name}\` \`${axis}\` is no axis of \`${shape.join('×')}\``,
+    `\`${name}\` \`${axis}\` is no axis of ${quote(shape.join('×'))}`,
     `Write a number from 0 to ${shape.length - 1}, or from -1 to -${shape.length}.`,
     name,
   );

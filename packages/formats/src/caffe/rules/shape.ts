@@ -1,5 +1,5 @@
 /** Layers that give the same numbers another shape, or more or fewer of them. */
-import type { Shape } from 'nnfig/readers';
+import { quote, type Shape } from 'nnfig/readers';
 import type { Fields } from '../fields.js';
 import {
   axisOf,
@@ -52,7 +52,7 @@ function fill(
     if (size === undefined) {
       return params.fail(
         'shape-mismatch',
-        `\`dim: 0\` copies axis ${position} of \`${window.join('×')}\`, which has only ${window.length}`,
+        `\`dim: 0\` copies axis ${position} of ${quote(window.join('×'))}, which has only ${window.length}`,
         'Write the size in place of that `0`.',
         'shape',
       );
@@ -85,7 +85,7 @@ const reshape: Rule = {
     if (from < 0 || to > input.length || from > to) {
       return params.fail(
         'shape-mismatch',
-        `\`reshape_param\` takes axes ${from} to ${to - 1} of \`${input.join('×')}\``,
+        `\`reshape_param\` takes axes ${from} to ${to - 1} of ${quote(input.join('×'))}`,
         `Write \`axis\` and \`num_axes\` for some of its ${input.length} axes.`,
         params.has('num_axes') ? 'num_axes' : 'axis',
       );
@@ -100,7 +100,7 @@ const reshape: Rule = {
     if (product(middle) !== total || !middle.every(Number.isSafeInteger)) {
       return params.fail(
         'shape-mismatch',
-        `\`${dims.join('×')}\` cannot be made of \`${window.join('×')}\`, which holds ${total} numbers`,
+        `${quote(dims.join('×'))} cannot be made of ${quote(window.join('×'))}, which holds ${total} numbers`,
         'Write sizes with that product, or `dim: -1` for one of them.',
         'shape',
       );
@@ -121,7 +121,7 @@ const permute: Rule = {
     if (wrong !== undefined) {
       return params.fail(
         'wrong-value',
-        `\`order\` \`${order.join(', ')}\` is no order of the axes of \`${input.join('×')}\``,
+        `\`order\` ${quote(order.join(', '))} is no order of the axes of ${quote(input.join('×'))}`,
         `Write each of 0 to ${input.length - 1} once.`,
         'order',
       );
