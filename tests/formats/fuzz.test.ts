@@ -115,6 +115,14 @@ test.each<readonly [what: string, text: string]>([
     `layer { type: "Slice" bottom: "d" ${'top: "a" '.repeat(50_000)} } input: "d" input_dim: 1`,
   ],
   ['layers', 'layer { type: "ReLU" bottom: "x" }'.repeat(60_000)],
+  [
+    'blobs in place',
+    `layer { type: "X" ${Array.from({ length: 30_000 }, (_, at) => `bottom: "${at}" top: "${at}"`).join(' ')} }`,
+  ],
+  [
+    'ratios',
+    `input: "d" input_dim: [1, 1, 1, 1] layer { type: "PriorBox" bottom: "d" top: "p" prior_box_param { min_size: 1 ${Array.from({ length: 50_000 }, (_, at) => `aspect_ratio: ${at + 2}`).join(' ')} } }`,
+  ],
 ])(
   'many %s take little time',
   (_, text) => {
