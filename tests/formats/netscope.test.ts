@@ -84,7 +84,7 @@ function written({ op, shape }: Layer, row: TableRow): string {
   // A third axis alone is a width for it after Reshape, and the same after what follows.
   const size =
     width === undefined ? (shape.length === 3 ? `1x${height}` : '1x1') : `${width}x${height}`;
-  return op === 'loss' ? `${row.ch_out} ${row.dim_out}` : `${channels} ${size}`;
+  return op === 'objective' ? `${row.ch_out} ${row.dim_out}` : `${channels} ${size}`;
 }
 
 /** Rows that are no layers, and those that it got wrong. */

@@ -170,7 +170,7 @@ const rules: Readonly<Record<string, (call: CountedCall, layer: Layer) => Rule |
   reshape: unheld,
   priorbox: unheld,
   accuracy: unheld,
-  loss,
+  objective: loss,
   op: opaque,
 };
 

@@ -17,7 +17,7 @@ import { groupnorm, instancenorm, lrn } from './group-normalization.js';
 import { guarded } from './guard.js';
 import { input } from './input.js';
 import { layernorm, rmsnorm } from './layer-normalization.js';
-import { accuracy, loss } from './loss.js';
+import { accuracy, objective } from './loss.js';
 import { l2norm, mvn } from './map-normalization.js';
 import { matmul } from './matmul.js';
 import type { Operation } from './operation.js';
@@ -58,7 +58,7 @@ export const operations: readonly Operation[] = [
   ...[embedding, position, classtoken],
   attention,
   ...[rnn, lstm, gru],
-  ...[loss, accuracy, argmax, priorbox],
+  ...[objective, accuracy, argmax, priorbox],
   op,
 ].map(guarded);
 

@@ -9,8 +9,8 @@ const scalar = [1];
 const many = { min: 1, max: Number.POSITIVE_INFINITY };
 
 /** What training makes small: one number of predictions and what they should be. */
-export const loss = defineOperation({
-  name: 'loss',
+export const objective = defineOperation({
+  name: 'objective',
   category: 'other',
   title: 'Loss',
   summary: 'Measures how wrong predictions are, as one number.',

@@ -34,14 +34,14 @@ test('priorbox gives corners and variances of all boxes, once for the batch', ()
   expect(run('priorbox', { boxes: 6 }, inputs).shape).toEqual([1, 2, 8664]);
 });
 
-describe('loss', () => {
+describe('objective', () => {
   test('is one number for the batch', () => {
-    expect(run('loss', {}, [[10, 1000], [10]]).outputs).toEqual([[1]]);
-    expect(run('loss', { name: 'Hinge' }, [[10, 1000], [10]]).label).toBe('Hinge');
+    expect(run('objective', {}, [[10, 1000], [10]]).outputs).toEqual([[1]]);
+    expect(run('objective', { name: 'Hinge' }, [[10, 1000], [10]]).label).toBe('Hinge');
   });
 
   test('gives its predictions, too, when asked', () => {
-    const { outputs } = run('loss', { predictions: true }, [[10, 1000], [10]]);
+    const { outputs } = run('objective', { predictions: true }, [[10, 1000], [10]]);
     expect(outputs).toEqual([[1], [10, 1000]]);
   });
 });

@@ -320,7 +320,7 @@ const shaping: readonly Row[] = [
 ];
 
 const ends: readonly Row[] = [
-  ['type: "SoftmaxWithLoss"', { op: 'loss', shape: [1] }, [[2, 10], [2]]],
+  ['type: "SoftmaxWithLoss"', { op: 'objective', shape: [1] }, [[2, 10], [2]]],
   ['type: SOFTMAX_LOSS top: "loss" top: "prob"', { outputs: [[1], [2, 10]] }, [[2, 10], [2]]],
   ['type: "EuclideanLoss"', { shape: [1] }, [map, map]],
   [
@@ -333,7 +333,7 @@ const ends: readonly Row[] = [
   ],
   [
     'type: "SomeForksLoss"',
-    { op: 'loss', attributes: { name: 'SomeForksLoss', predictions: false } },
+    { op: 'objective', attributes: { name: 'SomeForksLoss', predictions: false } },
     [map, [2]],
   ],
   [
@@ -420,7 +420,7 @@ const ends: readonly Row[] = [
   ],
   [
     'type: "Python" python_param { module: "pyloss" layer: "EuclideanLossLayer" }',
-    { op: 'loss' },
+    { op: 'objective' },
     [map, map],
   ],
 ];

@@ -13,7 +13,7 @@ function loss(labels: number, predicts = false): Rule {
     bottoms: [1, Number.POSITIVE_INFINITY],
     labels,
     translate: ({ layer }) => ({
-      op: 'loss',
+      op: 'objective',
       attributes: {
         name: layer.type,
         ...(predicts && layer.tops.length > 1 && { predictions: true }),
@@ -28,7 +28,7 @@ export const anyLoss: Rule = {
   labels: 1,
   translate({ layer, inputs: [input] }) {
     const more = layer.tops.slice(1);
-    if (more.length === 0) return { op: 'loss', attributes: { name: layer.type } };
+    if (more.length === 0) return { op: 'objective', attributes: { name: layer.type } };
     return input && opaque(layer, { shapes: [[1], ...more.map(() => input)], kind: 'other' });
   },
 };
