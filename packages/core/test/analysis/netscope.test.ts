@@ -164,13 +164,13 @@ describe('counting as Netscope', () => {
   it('counts the softmax of a loss', () => {
     const softmax = { origin: { type: 'SoftmaxWithLoss', attributes: [] } };
     const work = { additions: 288, divisions: 288, exponentials: 288 };
-    expect(counted('loss', {}, { change: softmax })).toEqual({
+    expect(counted('objective', {}, { change: softmax })).toEqual({
       params: 0,
       macs: 0,
       ...work,
       activations: 288,
     });
-    expect(counted('loss')).toEqual({ params: 0, macs: 0, activations: 1 });
+    expect(counted('objective')).toEqual({ params: 0, macs: 0, activations: 1 });
     expect(counted('accuracy').activations).toBe(0);
   });
 
