@@ -2,10 +2,18 @@ import * as z from 'zod';
 import { dimensional, flag, formatSize, padding, perAxis, whole } from './attributes.js';
 import { defineOperation, type OperationCall } from './operation.js';
 import { inputAt, product, requireDivisible, sizeAt } from './shapes.js';
-import { ceilSize, floorSize, type SlidingAttributes, slide, toWindows } from './spatial.js';
+import {
+  ceilSize,
+  floorSize,
+  remembered,
+  type SlidingAttributes,
+  slide,
+  toWindows,
+} from './spatial.js';
 
-const slidings = ({ attributes, inputs, context }: OperationCall<SlidingAttributes>) =>
-  slide(inputAt(inputs), attributes, context.profile, 'conv');
+const slidings = remembered(({ attributes, inputs, context }: OperationCall<SlidingAttributes>) =>
+  slide(inputAt(inputs), attributes, context.profile, 'conv'),
+);
 
 /** Convolution over one to three spatial axes, grouped or dilated if asked. */
 export const conv = defineOperation({

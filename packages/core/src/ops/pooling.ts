@@ -17,7 +17,7 @@ import {
   type Work,
 } from './operation.js';
 import { inputAt, product, sizeAt } from './shapes.js';
-import { ceilSize, floorSize, type Sliding, slide, toWindows } from './spatial.js';
+import { ceilSize, floorSize, remembered, type Sliding, slide, toWindows } from './spatial.js';
 import { repeatWork } from './work.js';
 
 /** The largest of a window. */
@@ -33,7 +33,7 @@ interface PoolingAttributes {
   readonly dilation: PerAxis;
 }
 
-function slidings(
+function slideOver(
   { attributes, inputs, context }: OperationCall<PoolingAttributes>,
   name: string,
 ): readonly Sliding[] {
@@ -64,6 +64,7 @@ function pooling(
   },
 ): Operation {
   const { name, short } = entry;
+  const slidings = remembered((call: OperationCall<PoolingAttributes>) => slideOver(call, name));
   return defineOperation({
     name,
     aliases: entry.aliases ?? [],
@@ -96,7 +97,7 @@ function pooling(
     composable: true,
     outputs(call) {
       const { attributes, context } = call;
-      const windows = slidings(call, name);
+      const windows = slidings(call);
       const up =
         typeof attributes.padding !== 'string' && (attributes.ceil ?? context.profile === 'caffe');
       const sizes = windows.map((window) =>
@@ -106,10 +107,10 @@ function pooling(
       return (attributes as { places?: boolean }).places === true ? [shape, shape] : [shape];
     },
     work(call) {
-      const taps = product(slidings(call, name).map(({ kernel }) => kernel));
+      const taps = product(slidings(call).map(({ kernel }) => kernel));
       return repeatWork(product(inputAt(call.outputs)), entry.work(taps));
     },
-    windows: (call) => toWindows(slidings(call, name)),
+    windows: (call) => toWindows(slidings(call)),
     featureMap: () => true,
     label: ({ kernel }) => `${short} ${formatSize(kernel)}`,
   });

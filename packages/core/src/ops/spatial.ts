@@ -3,7 +3,14 @@
  * With `e = dilation·(kernel − 1) + 1`, as everywhere in this folder.
  */
 import type { Padding, PerAxis } from './attributes.js';
-import { formatShape, OperationError, type Profile, type Shape, type Window } from './operation.js';
+import {
+  formatShape,
+  type OperationCall,
+  OperationError,
+  type Profile,
+  type Shape,
+  type Window,
+} from './operation.js';
 
 /** A window on one spatial axis. */
 export interface Sliding {
@@ -221,4 +228,32 @@ export function toWindows(slidings: readonly Sliding[]): readonly Window[] {
     dilation,
     padding: before,
   }));
+}
+
+/**
+ * Keeps the windows that were worked out last for the attributes of a layer, since each of
+ * its rules asks for them again.
+ *
+ * @param workOut Works the windows of a call out.
+ * @returns The same, remembering.
+ */
+export function remembered<Attributes extends object>(
+  workOut: (call: OperationCall<Attributes>) => readonly Sliding[],
+): (call: OperationCall<Attributes>) => readonly Sliding[] {
+  const known = new WeakMap<
+    Attributes,
+    {
+      readonly input: Shape | undefined;
+      readonly profile: Profile;
+      readonly windows: readonly Sliding[];
+    }
+  >();
+  return (call) => {
+    const { attributes, inputs, context } = call;
+    const last = known.get(attributes);
+    if (last && last.input === inputs[0] && last.profile === context.profile) return last.windows;
+    const windows = workOut(call);
+    known.set(attributes, { input: inputs[0], profile: context.profile, windows });
+    return windows;
+  };
 }

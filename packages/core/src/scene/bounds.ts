@@ -1,13 +1,5 @@
 /** The rectangle that a drawing takes, exact for texts (by the metrics), strokes and curves. */
-import type {
-  CircleNode,
-  ImageNode,
-  Paint,
-  PathNode,
-  Scene,
-  SceneNode,
-  TextNode,
-} from './scene.js';
+import type { ImageNode, Paint, PathNode, Scene, SceneNode, TextNode } from './scene.js';
 import { measureLine } from './scripts.js';
 import type { XY } from './shapes.js';
 
@@ -66,27 +58,57 @@ export function growBounds(bounds: Bounds, margin: number): Bounds {
  * @returns Its bounds; `emptyBounds` when it paints nothing.
  */
 export function boundsOf(node: Scene | SceneNode): Bounds {
-  if (!('kind' in node) || node.kind === 'group') {
-    let { left, top, right, bottom } = emptyBounds;
-    for (const child of node.children) {
-      const bounds = boundsOf(child);
-      left = Math.min(left, bounds.left);
-      top = Math.min(top, bounds.top);
-      right = Math.max(right, bounds.right);
-      bottom = Math.max(bottom, bounds.bottom);
-    }
-    return { left, top, right, bottom };
-  }
+  const bounds = { ...emptyBounds };
+  if ('kind' in node) include(node, bounds);
+  else for (const child of node.children) include(child, bounds);
+  return bounds;
+}
+
+/** Bounds that grow: a drawing has thousands of nodes, and needs but one of them. */
+type Growing = { -readonly [Edge in keyof Bounds]: Bounds[Edge] };
+
+function include(node: SceneNode, bounds: Growing): void {
   switch (node.kind) {
+    case 'group':
+      for (const child of node.children) include(child, bounds);
+      return;
     case 'text':
-      return around(textCorners(node));
-    case 'circle':
-      return circleBounds(node);
+      if (node.rotate) for (const { x, y } of textCorners(node)) reach(bounds, x, y, 0);
+      else includeText(node, bounds);
+      return;
+    case 'circle': {
+      const radius = node.radius + halfStroke(node.paint);
+      reach(bounds, node.x, node.y, radius);
+      return;
+    }
     case 'path':
-      return growBounds(pathBounds(node), halfStroke(node.paint));
+      includePath(node, bounds);
+      return;
     case 'image':
-      return around(imageCorners(node));
+      for (const { x, y } of imageCorners(node)) reach(bounds, x, y, 0);
+      return;
   }
+}
+
+/** Grows bounds to a point and so much around it. */
+function reach(bounds: Growing, x: number, y: number, around: number): void {
+  bounds.left = Math.min(bounds.left, x - around);
+  bounds.top = Math.min(bounds.top, y - around);
+  bounds.right = Math.max(bounds.right, x + around);
+  bounds.bottom = Math.max(bounds.bottom, y + around);
+}
+
+/** How far left of its anchor a text of a width begins. */
+function shiftOf(anchor: TextNode['anchor'], width: number): number {
+  if (anchor === 'middle') return -width / 2;
+  return anchor === 'end' ? -width : 0;
+}
+
+function includeText(node: TextNode, bounds: Growing): void {
+  const { width, ascent, descent } = measureLine(node);
+  const left = node.x + shiftOf(node.anchor, width);
+  reach(bounds, left, node.y - ascent, 0);
+  reach(bounds, left + width, node.y + descent, 0);
 }
 
 /**
@@ -97,18 +119,8 @@ export function boundsOf(node: Scene | SceneNode): Bounds {
  */
 export function textCorners(node: TextNode): readonly [XY, XY, XY, XY] {
   const { width, ascent, descent } = measureLine(node);
-  const shift = { start: 0, middle: -width / 2, end: -width }[node.anchor ?? 'start'];
-  if (!node.rotate) {
-    const [left, right] = [node.x + shift, node.x + shift + width];
-    const [top, bottom] = [node.y - ascent, node.y + descent];
-    return [
-      { x: left, y: top },
-      { x: right, y: top },
-      { x: right, y: bottom },
-      { x: left, y: bottom },
-    ];
-  }
-  const angle = (node.rotate * Math.PI) / 180;
+  const shift = shiftOf(node.anchor, width);
+  const angle = ((node.rotate ?? 0) * Math.PI) / 180;
   const turn = (x: number, y: number): XY => ({
     x: node.x + x * Math.cos(angle) - y * Math.sin(angle),
     y: node.y + x * Math.sin(angle) + y * Math.cos(angle),
@@ -135,59 +147,42 @@ export function imageCorners(node: ImageNode): readonly [XY, XY, XY, XY] {
   return [move(node.x, node.y), move(right, node.y), move(right, bottom), move(node.x, bottom)];
 }
 
-function around(points: readonly XY[]): Bounds {
-  let { left, top, right, bottom } = emptyBounds;
-  for (const { x, y } of points) {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x);
-    bottom = Math.max(bottom, y);
-  }
-  return { left, top, right, bottom };
-}
-
-function circleBounds({ x, y, radius, paint }: CircleNode): Bounds {
-  return growBounds({ left: x, top: y, right: x, bottom: y }, radius + halfStroke(paint));
-}
-
 /** Sharp corners reach further than this; styles keep their outlines thin or round. */
 function halfStroke(paint: Paint): number {
   return paint.stroke ? (paint.strokeWidth ?? 1) / 2 : 0;
 }
 
 /** By what can be outermost: ends, and where a curve turns. No object for each, as paths can be long. */
-function pathBounds({ commands }: PathNode): Bounds {
-  let { left, top, right, bottom } = emptyBounds;
-  const add = (x: number, y: number) => {
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x);
-    bottom = Math.max(bottom, y);
-  };
+function includePath({ commands, paint }: PathNode, bounds: Growing): void {
+  const around = halfStroke(paint);
   let fromX = 0;
   let fromY = 0;
   for (const command of commands) {
     if (command[0] === 'Z') continue;
     if (command[0] === 'C') {
       const [, x1, y1, x2, y2, x, y] = command;
-      add(x, y);
+      reach(bounds, x, y, around);
       // A curve lies within its handles: where those are inside already, it does not matter.
-      const reachX = Math.min(x1, x2) < left || Math.max(x1, x2) > right;
-      const reachY = Math.min(y1, y2) < top || Math.max(y1, y2) > bottom;
-      if (reachX || reachY) {
+      const out =
+        Math.min(x1, x2) - around < bounds.left ||
+        Math.max(x1, x2) + around > bounds.right ||
+        Math.min(y1, y2) - around < bounds.top ||
+        Math.max(y1, y2) + around > bounds.bottom;
+      if (out) {
         const xs = [fromX, x1, x2, x] as const;
         const ys = [fromY, y1, y2, y] as const;
-        for (const t of [...turns(xs), ...turns(ys)]) add(cubic(xs, t), cubic(ys, t));
+        for (const t of [...turns(xs), ...turns(ys)]) {
+          reach(bounds, cubic(xs, t), cubic(ys, t), around);
+        }
       }
       fromX = x;
       fromY = y;
     } else {
       fromX = command[1];
       fromY = command[2];
-      add(fromX, fromY);
+      reach(bounds, fromX, fromY, around);
     }
   }
-  return { left, top, right, bottom };
 }
 
 type Cubic = readonly [number, number, number, number];
