@@ -223,12 +223,22 @@ function hoist(children: readonly Element[]): Properties {
   const [first, ...rest] = children;
   if (!first || rest.length === 0 || children.some(({ tagName }) => tagName === 'g')) return {};
   const shared: Properties = {};
+  let any = false;
   for (const name in first.properties) {
     const value = first.properties[name];
     if (inherited.has(name) && rest.every(({ properties }) => properties[name] === value)) {
       shared[name] = value;
-      for (const child of children) delete child.properties[name];
+      any = true;
     }
+  }
+  if (!any) return shared;
+  // Objects that lose properties become slow, so that each child gets a new one.
+  for (const child of children) {
+    const own: Properties = {};
+    for (const name in child.properties) {
+      if (!(name in shared)) own[name] = child.properties[name];
+    }
+    child.properties = own;
   }
   return shared;
 }
