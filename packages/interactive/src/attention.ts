@@ -13,7 +13,8 @@ const graphs = new WeakMap<Element, Graph>();
 let hovered: SVGElement | undefined;
 let focused: SVGElement | undefined;
 let lit: SVGElement | undefined;
-let marked: (readonly [Element, string])[] = [];
+/** Each element that has a class for what is lit, with that class. */
+let marks = new Map<Element, string>();
 let leaving: ReturnType<typeof setTimeout> | undefined;
 
 /**
@@ -93,34 +94,32 @@ function show(): void {
   const box = hovered ?? focused;
   if (box === lit) return;
   lit = box;
-  for (const [element, name] of marked) element.classList.remove(name);
-  marked = [];
   hideTooltip();
-  const svg = box?.closest('svg');
-  const links = box && graphOf(box)?.boxes.get(box);
-  if (!svg || !links) return;
-
-  mark(svg, 'nnfig-dim');
-  mark(box, 'nnfig-here');
-  for (const element of [box, ...links.edges, ...links.next, ...links.previous]) {
-    mark(element, 'nnfig-on');
-    // Opacity goes down the tree: groups around what is lit must not have any.
-    for (
-      let way: Element | null = element.parentElement;
-      way && way !== svg;
-      way = way.parentElement
-    ) {
-      mark(way, 'nnfig-way');
-    }
+  const fresh = box ? marksOf(box) : new Map<Element, string>();
+  // What stays as it is costs nothing: a drawing may have thousands of boxes.
+  for (const [element, name] of marks) {
+    if (fresh.get(element) !== name) element.classList.remove(name);
   }
-  for (const row of svg.closest('.nnfig')?.querySelectorAll('tr[data-layer]') ?? []) {
-    if (boxAt(row) === box) mark(row, 'nnfig-here');
-  }
+  for (const [element, name] of fresh) element.classList.add(name);
+  marks = fresh;
   // The row of a layer says itself what it is.
-  if (box.matches(':hover,:focus')) showTooltip(box);
+  if (box && (box === focused || box.matches(':hover'))) showTooltip(box);
 }
 
-function mark(element: Element, name: string): void {
-  element.classList.add(name);
-  marked.push([element, name]);
+/** Classes of what is lit with a box. */
+function marksOf(box: SVGElement): Map<Element, string> {
+  const found = new Map<Element, string>();
+  const links = graphOf(box)?.boxes.get(box);
+  if (!links) return found;
+  for (const element of [box, ...links.edges, ...links.next, ...links.previous]) {
+    // Opacity goes down the tree: groups around what is lit must not have any.
+    for (let way: Element | null = element; way?.closest('svg'); way = way.parentElement) {
+      found.set(way, way === element ? 'nnfig-on' : 'nnfig-way');
+    }
+  }
+  found.set(box, 'nnfig-here');
+  for (const row of box.closest('.nnfig')?.querySelectorAll('tr[data-layer]') ?? []) {
+    if (boxAt(row) === box) found.set(row, 'nnfig-here');
+  }
+  return found;
 }

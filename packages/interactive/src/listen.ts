@@ -19,7 +19,7 @@ export function listen(): void {
     if (!boxAt(target)) release();
   });
   document.addEventListener('focusin', ({ target }) => focus(boxAt(target)));
-  document.addEventListener('focusout', () => focus());
+  document.addEventListener('focusout', ({ relatedTarget }) => focus(boxAt(relatedTarget)));
   document.addEventListener('keydown', onKey);
   document.addEventListener('scroll', placeTooltip, true);
 }
