@@ -6,9 +6,12 @@ import { cornerInset, portGap, spread } from './ports.js';
  * Places the ends of the connections of a vertex below it.
  *
  * @param vertex The vertex, in its place.
- * @param gapAfter Room between an output and the one after it.
+ * @param gapBetween Room between two outputs side by side.
  */
-export function placeOutputs(vertex: Vertex, gapAfter: (port: number) => number): void {
+export function placeOutputs(
+  vertex: Vertex,
+  gapBetween: (before: number, after: number) => number,
+): void {
   const { outWires } = vertex;
   for (const wire of outWires) wire.fromX = wire.exit ? wire.exit.x : vertex.x + vertex.shift;
   if (vertex.kind !== 'box' || outWires.length < 2) return;
@@ -26,7 +29,7 @@ export function placeOutputs(vertex: Vertex, gapAfter: (port: number) => number)
   sorted.sort((a, b) => a.lane - b.lane || a.port - b.port);
   const places = spread(
     sorted.map(({ lane }) => lane),
-    sorted.map(({ port }) => gapAfter(port)),
+    sorted.slice(1).map(({ port }, index) => gapBetween(sorted[index]?.port ?? 0, port)),
     vertex.half - cornerInset,
   );
   const placeOf = new Map(sorted.map(({ port }, index) => [port, places[index] ?? 0]));
@@ -46,7 +49,7 @@ export function placeInputs(vertex: Vertex): void {
   sorted.sort((a, b) => a.lane - b.lane);
   const places = spread(
     sorted.map(({ lane }) => lane),
-    sorted.map(() => portGap),
+    sorted.slice(1).map(() => portGap),
     vertex.half - cornerInset,
   );
   sorted.forEach(({ wire }, index) => {

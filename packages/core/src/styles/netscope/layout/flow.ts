@@ -61,7 +61,9 @@ export class Vertex {
     readonly kind: VertexKind,
     /** Index of the box, or of the piece of a frame. */
     readonly index: number,
-  ) {}
+  ) {
+    if (kind !== 'box') this.stub = 0;
+  }
 }
 
 /** Where a connection changes its lane. */

@@ -3,8 +3,8 @@ import { arrange } from './arrange.js';
 import { placeInputs, placeOutputs } from './ends.js';
 import { moved, stubLength, type Vertex } from './flow.js';
 import { type FrameBox, frameAround, shiftInto, titleOffset } from './frames.js';
-import { labelGap, portGap } from './ports.js';
-import { labelRise, type Regions, regionsOf } from './regions.js';
+import { labelGap, labelRise, outputGap } from './ports.js';
+import { type Regions, regionsOf } from './regions.js';
 import { type Gap, route } from './routes.js';
 import type {
   Graph,
@@ -106,10 +106,8 @@ function move({ vertices, wires }: Regions['regions'][number], dx: number, dy: n
 function placeEnds(graph: Graph, { regions }: Regions, down: boolean): void {
   const gapsOf = (vertex: Vertex) => {
     const labels = graph.nodes[vertex.index]?.labels;
-    return (port: number) => {
-      const size = labels?.[port];
-      return Math.max(portGap, size ? (down ? size.width : size.height + labelRise) + labelGap : 0);
-    };
+    return (before: number, after: number) =>
+      outputGap(labels?.[before], labels?.[after], down ? 'down' : 'right');
   };
   for (const { vertices } of regions) {
     for (const vertex of vertices) placeOutputs(vertex, gapsOf(vertex));

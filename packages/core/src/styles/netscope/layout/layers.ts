@@ -124,11 +124,9 @@ function earliest(weave: Weave, gap: number) {
     if (!Number.isFinite(end)) continue;
     fit(vertex, Math.max(starts[vertex] as number, end - (size[vertex] as number)));
     for (const strand of outs[vertex] as number[]) {
-      if (solid[strand] === 0) continue;
-      fit(
-        strand,
-        Math.max((ends[vertex] as number) + gap, latest(strand) - (size[strand] as number)),
-      );
+      const start = latest(strand) - (size[strand] as number);
+      const least = (ends[vertex] as number) + gap;
+      if (solid[strand] === 1) fit(strand, Number.isFinite(start) ? Math.max(least, start) : least);
     }
   }
   return { starts, ends };

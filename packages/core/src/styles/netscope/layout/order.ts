@@ -124,6 +124,19 @@ function crossingsBetween(
   return sum;
 }
 
+/** Whether a connection goes across a box that reaches from one layer into the next. */
+export function crossesBox(weave: Weave, layers: Layers, ordering: Ordering): boolean {
+  const at = new Int32Array(weave.count);
+  const next = new Int32Array(weave.count);
+  return ordering.links.some((links, layer) => {
+    place(ordering.layers[layer] as Int32Array, at);
+    place(ordering.layers[layer + 1] as Int32Array, next);
+    const weigh = (heavy: number) =>
+      crossingsBetween(links, at, next, (item) => heavy > 1 && passesBox(layers, item, layer));
+    return weigh(throughBox) > weigh(1);
+  });
+}
+
 /**
  * Improves an order: sweeps down and up put each item in the middle of those it
  * is joined with (Sugiyama, Tagawa, Toda, 1981), then neighbours change places

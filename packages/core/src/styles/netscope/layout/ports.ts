@@ -9,6 +9,8 @@ export const cornerInset = 8;
 const widestPitch = 20;
 /** Lanes this near to the middle of a side are straight ways through the box. */
 const onAxis = 0.5;
+/** Room between a line to the right and the label above it. */
+export const labelRise = 3;
 /** Between labels of two outputs of a box. */
 export const labelGap = 8;
 
@@ -29,16 +31,43 @@ export function leastWidth(
   labels: readonly (Size | undefined)[] = [],
   direction: 'down' | 'right' = 'down',
 ): number {
-  let between = 0;
-  for (let port = 1; port < outputs; port++) {
-    const [a, b] = [labels[port - 1], labels[port]];
-    const room =
-      direction === 'down'
-        ? ((a?.width ?? 0) + (b?.width ?? 0)) / 2 + labelGap
-        : (b?.height ?? 0) + labelGap;
-    between += Math.max(portGap, room);
+  // Outputs stand in the order in which their connections go, so there is room for any order.
+  const rooms: number[] = [];
+  for (let port = 0; port < outputs; port++) {
+    const label = labels[port];
+    if (direction === 'down') rooms.push((label?.width ?? 0) / 2);
+    else rooms.push(Math.max(portGap, label ? label.height + labelRise + labelGap : 0));
   }
+  rooms.sort((a, b) => a - b);
+  const sum = rooms.reduce((all, room) => all + room, 0);
+  const [least = 0, second = 0] = rooms;
+  // Centred rooms count for both of their neighbours, but the outer two only once.
+  const between =
+    direction === 'down'
+      ? 2 * sum - least - second + portGap * Math.max(outputs - 1, 0)
+      : sum - least;
   return 2 * cornerInset + Math.max(portGap * Math.max(inputs - 1, 0), between);
+}
+
+/**
+ * Room between two outputs side by side, for their labels.
+ *
+ * @param before Room of the label of the first.
+ * @param after Room of the label of the second.
+ * @param direction Where the data flow.
+ * @returns The least gap between them.
+ */
+export function outputGap(
+  before: Size | undefined,
+  after: Size | undefined,
+  direction: 'down' | 'right',
+): number {
+  // Labels are centred below outputs, but stand above lines to the right.
+  const room =
+    direction === 'down'
+      ? ((before?.width ?? 0) + (after?.width ?? 0)) / 2
+      : after && after.height + labelRise;
+  return Math.max(portGap, room ? room + labelGap : 0);
 }
 
 /**
@@ -46,7 +75,7 @@ export function leastWidth(
  * if that is at the box, the others as near to each other as they may be.
  *
  * @param lanes Where the connections come from or go to, seen from the middle of the side, in order.
- * @param gaps Least gap after each.
+ * @param gaps Least gap between each and the one after it.
  * @param reach How far from the middle ends may be.
  * @returns Where the ends are.
  */
@@ -54,14 +83,10 @@ export function spread(lanes: readonly number[], gaps: readonly number[], reach:
   const count = lanes.length;
   const room = Math.max(2 * reach, 0);
   // What has too little room is pressed together rather than put beside the box.
-  const needed = gaps.slice(0, -1).reduce((sum, gap) => sum + gap, 0);
+  const needed = gaps.reduce((sum, gap) => sum + gap, 0);
   const press = needed > room ? room / needed : 1;
-  const offsets: number[] = [];
-  let offset = 0;
-  for (const gap of gaps) {
-    offsets.push(offset);
-    offset += gap * press;
-  }
+  const offsets = [0];
+  for (const gap of gaps) offsets.push((offsets.at(-1) as number) + gap * press);
   const last = offsets.at(-1) ?? 0;
   const straight = lanes.findIndex((lane) => Math.abs(lane) < onAxis);
   const middle = straight < 0 ? (count - 1) / 2 : straight;

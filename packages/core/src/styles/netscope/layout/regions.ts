@@ -1,7 +1,7 @@
 /** Divides a graph into regions: the whole, and one for each frame, which is one vertex of the region around it. */
 import { type Region, stubLength, Vertex, Wire } from './flow.js';
 import { inPieces, type Piece } from './pieces.js';
-import { labelGap } from './ports.js';
+import { labelGap, labelRise } from './ports.js';
 import type { Graph } from './types.js';
 
 /** A graph in regions. */
@@ -16,9 +16,6 @@ export interface Regions {
   /** For each edge the connections of which it consists, from its box on. */
   readonly ways: readonly (readonly Wire[])[];
 }
-
-/** Room between the line and the label above it, where data flow to the right. */
-export const labelRise = 3;
 
 interface Draft {
   readonly entries: Vertex[];

@@ -160,7 +160,8 @@ function placeTails(strand: Strand, nodeGap: number): void {
       let reach = vertex.x + vertex.shift;
       for (let at = index + 1; at < parts.length; at++) {
         const part = parts[at] as Strand;
-        if (part.dy >= end) break;
+        const before = vertices[at - 1];
+        if (before && before.y + before.along >= end) break;
         reach = Math.max(reach, part.dx + part.after);
         const next = vertices[at];
         if (next && next.y < end + nodeGap) reach = Math.max(reach, next.x + next.after);
@@ -172,7 +173,8 @@ function placeTails(strand: Strand, nodeGap: number): void {
       }
       tail.dx = reach + nodeGap - tail.before;
       tail.dy = start;
-      placed.push({ start, end, reach: tail.dx + tail.after });
+      // The way there is in the way, too.
+      placed.push({ start: vertex.y + vertex.along, end, reach: tail.dx + tail.after });
       strand.after = Math.max(strand.after, tail.dx + tail.after);
       strand.along = Math.max(strand.along, end);
     }
@@ -193,7 +195,8 @@ function placeHeads(strand: Strand, nodeGap: number): void {
       let reach = vertex.x;
       for (let at = index; at >= 0; at--) {
         const part = parts[at] as Strand;
-        if (part.kind !== 'bare' && part.dy + part.along <= start - nodeGap) break;
+        const below = vertices[at];
+        if (below && below.y <= start - nodeGap) break;
         reach = Math.min(reach, part.dx + part.before);
         const previous = vertices[at - 1];
         if (!previous) break;
@@ -207,7 +210,7 @@ function placeHeads(strand: Strand, nodeGap: number): void {
       }
       head.dx = reach - nodeGap - head.after;
       head.dy = start;
-      placed.push({ start, end, reach: head.dx + head.before });
+      placed.push({ start, end: vertex.y, reach: head.dx + head.before });
       strand.before = Math.min(strand.before, head.dx + head.before);
       top = Math.min(top, start);
     }

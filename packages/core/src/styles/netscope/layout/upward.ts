@@ -1,5 +1,7 @@
 /** Orders the items of a weave from side to side so that nothing crosses, where the graph can be drawn so. */
+import type { Vertex } from './flow.js';
 import { type Embedding, embed } from './planarity.js';
+import type { Strand } from './strands.js';
 import { above, below, nowhere, type Weave } from './weave.js';
 
 /** Trials times vertices that are spent on sources and sinks within. */
@@ -20,7 +22,7 @@ export function upwardOrder(weave: Weave): Float64Array | undefined {
 
 /** A graph with one source and one sink, or on the way there. */
 interface UpwardGraph {
-  /** Weave vertices, then what is before and after all, then loose ends of strands. */
+  /** Weave vertices, then what is before and after all, then outputs and loose ends of strands. */
   readonly count: number;
   readonly source: number;
   readonly sink: number;
@@ -33,7 +35,7 @@ interface UpwardGraph {
 }
 
 function graphOf(weave: Weave): UpwardGraph {
-  const { vertices, count, top, bottom } = weave;
+  const { vertices, strands, count, top, bottom } = weave;
   const source = vertices.length;
   const sink = source + 1;
   let next = sink + 1;
@@ -42,6 +44,22 @@ function graphOf(weave: Weave): UpwardGraph {
   const items: number[] = [];
   const place: number[] = vertices.map((_, at) => at);
   place.push(-1, vertices.length);
+  // What leaves one output stays together, so each of several is a vertex by itself.
+  const outputs = new Map<string, number>();
+  const outputOf = (vertex: number, item: number): number => {
+    const strand = strands[item - vertices.length];
+    if (!strand || !hasPorts(strand.top)) return vertex;
+    const key = `${vertex} ${outputAt(strand)}`;
+    const known = outputs.get(key);
+    if (known !== undefined) return known;
+    const output = next++;
+    place.push((place[vertex] as number) + 0.25);
+    tops.push(vertex);
+    bottoms.push(output);
+    items.push(nowhere);
+    outputs.set(key, output);
+    return output;
+  };
   for (let item = vertices.length; item < count; item++) {
     const [start, end] = [top[item] as number, bottom[item] as number];
     let [a, b] = [start, end];
@@ -50,7 +68,7 @@ function graphOf(weave: Weave): UpwardGraph {
     if (start === nowhere) {
       a = next++;
       place.push(b - 0.5);
-    }
+    } else a = outputOf(a, item);
     if (end === nowhere) {
       b = next++;
       place.push(a + 0.5);
@@ -68,6 +86,24 @@ function graphOf(weave: Weave): UpwardGraph {
     items,
     place: Float64Array.from(place),
   };
+}
+
+const hasPorts = ({ outWires }: Vertex): boolean => {
+  const [first] = outWires;
+  return outWires.some(({ port, exit }) => port !== first?.port || exit !== first.exit);
+};
+
+/** Which output of its top a strand leaves; one by itself where it leaves several. */
+function outputAt(strand: Strand): string {
+  let part: Strand | undefined = strand;
+  while (part && part.kind !== 'bare') {
+    const { top }: Strand = part;
+    const [first, ...others]: Strand[] = part.parts.filter((inner) => inner.top === top);
+    if (others.length > 0 && part.kind !== 'series')
+      return `${strand.first} ${strand.bottom.position}`;
+    part = first;
+  }
+  return part?.wire?.exit ? `exit ${part.wire.exit.position}` : `port ${part?.wire?.port}`;
 }
 
 /** Gives every vertex something before and after it, as long as nothing crosses. */
@@ -198,21 +234,21 @@ function outEnds({ tops }: UpwardGraph, { next, first }: Embedding, vertex: numb
 }
 
 /** Whether skips are after what they skip, and branches as written, rather than the other way round. */
-function asWritten({ strands, vertices, outs, size }: Weave, numbers: Float64Array): boolean {
+function asWritten({ strands, vertices, outs, ins, solid }: Weave, numbers: Float64Array): boolean {
   let agreeing = 0;
-  for (const leaving of outs) {
-    for (let index = 1; index < leaving.length; index++) {
-      const [a, b] = [leaving[index - 1] as number, leaving[index] as number];
+  const compare = (items: readonly number[], isMain: (strand: Strand) => boolean) => {
+    for (let index = 1; index < items.length; index++) {
+      const [a, b] = [items[index - 1] as number, items[index] as number];
       const [first, second] = [strands[a - vertices.length], strands[b - vertices.length]];
       if (!first || !second) continue;
-      // The way that goes on longest is the trunk, which stands before what skips it.
-      let before = first.mainOut;
-      if (first.mainOut === second.mainOut) {
-        before = (size[a] as number) > 0 || (size[b] as number) === 0;
-      }
+      // The longest way is the trunk, which stands before what skips it.
+      let before = isMain(first);
+      if (before === isMain(second)) before = solid[a] === 1 || solid[b] === 0;
       const ahead = (numbers[a] as number) < (numbers[b] as number);
       agreeing += ahead === before ? 1 : -1;
     }
-  }
+  };
+  for (const items of outs) compare(items, ({ mainOut }) => mainOut);
+  for (const items of ins) compare(items, ({ mainIn }) => mainIn);
   return agreeing >= 0;
 }

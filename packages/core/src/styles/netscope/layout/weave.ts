@@ -51,8 +51,11 @@ export function weaveOf(woven: Strand): Weave {
     size[item] = strand.along;
     if (strand.kind === 'bare') solid[item] = 0;
     const [start, end] = [index.get(strand.top), index.get(strand.bottom)];
-    top[item] = start ?? (strand.top.kind === 'end' ? nowhere : above);
-    bottom[item] = end ?? (strand.bottom.kind === 'end' ? nowhere : below);
+    // Connections come into a region from before all of it, and leave it after all of it.
+    const from = strand.top.kind === 'end' && !strand.holdsEntry ? nowhere : above;
+    const to = strand.bottom.kind === 'end' && !strand.holdsExit ? nowhere : below;
+    top[item] = start ?? from;
+    bottom[item] = end ?? to;
     if (start !== undefined) outs[start]?.push(item);
     if (end !== undefined) ins[end]?.push(item);
   });

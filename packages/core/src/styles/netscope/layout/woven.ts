@@ -2,7 +2,14 @@
 import { type Across, across, reachOf } from './across.js';
 import { type Bend, channelLength, stubLength, tipLength } from './flow.js';
 import { type Layers, layersByLength, layersByNumber } from './layers.js';
-import { crossings, numbersAsWritten, type Ordering, orderBy, uncross } from './order.js';
+import {
+  crossesBox,
+  crossings,
+  numbersAsWritten,
+  type Ordering,
+  orderBy,
+  uncross,
+} from './order.js';
 import type { Strand } from './strands.js';
 import type { LayoutOptions } from './types.js';
 import { upwardOrder } from './upward.js';
@@ -27,26 +34,34 @@ interface Layout {
  */
 export function measureWoven(strand: Strand, options: LayoutOptions): void {
   const weave = weaveOf(strand);
-  const numbers = upwardOrder(weave);
-  const gap = options.rankGap + expectedChannel;
-  const layout =
-    layoutIn(weave, layersByLength(weave, gap), numbers, options) ??
-    (layoutIn(weave, layersByNumber(weave), numbers, options) as Layout);
+  const layout = best(weave, options);
   const lines = alongFlow(layout, options);
   putAcross(strand, layout);
   putAlong(strand, layout, lines);
 }
 
-function layoutIn(
-  weave: Weave,
-  layers: Layers,
-  numbers: Float64Array | undefined,
-  { nodeGap }: LayoutOptions,
-): Layout | undefined {
-  const ordering = orderBy(weave, layers, numbers ?? numbersAsWritten(weave, layers));
-  if (!numbers || crossings(weave, layers, ordering) > 0) uncross(weave, layers, ordering);
-  const places = across(weave, layers, ordering, nodeGap);
-  return places && { weave, layers, ordering, places };
+/** The layout without crossings, if there is one, else the one with fewer of two. */
+function best(weave: Weave, options: LayoutOptions): Layout {
+  const byLength = layersByLength(weave, options.rankGap + expectedChannel);
+  const numbers = upwardOrder(weave);
+  if (numbers) {
+    const ordering = orderBy(weave, byLength, numbers);
+    const places =
+      crossings(weave, byLength, ordering) === 0 &&
+      across(weave, byLength, ordering, options.nodeGap);
+    if (places) return { weave, layers: byLength, ordering, places };
+  }
+  const found = [byLength, layersByNumber(weave)].map((layers) => {
+    const ordering = orderBy(weave, layers, numbers ?? numbersAsWritten(weave, layers));
+    return { layers, ordering, crossings: uncross(weave, layers, ordering) };
+  });
+  found.sort((a, b) => a.crossings - b.crossings);
+  for (const { layers, ordering } of found) {
+    if (crossesBox(weave, layers, ordering)) continue;
+    const places = across(weave, layers, ordering, options.nodeGap);
+    if (places) return { weave, layers, ordering, places };
+  }
+  throw new RangeError('Boxes in one layer each can be placed.');
 }
 
 /** Where layers begin along the flow, and where the last box in each ends. */
@@ -56,7 +71,7 @@ interface Bands {
 }
 
 function alongFlow({ weave, layers, ordering, places }: Layout, { rankGap }: LayoutOptions): Bands {
-  const { vertices, strands, size, solid, top, bottom } = weave;
+  const { vertices, strands, size, solid } = weave;
   const start = new Float64Array(layers.count);
   const end = new Float64Array(layers.count);
   const turns = new Float64Array(layers.count);
@@ -101,8 +116,6 @@ function alongFlow({ weave, layers, ordering, places }: Layout, { rankGap }: Lay
     byFirst[layers.bodyFirst[item] as number]?.push(item);
     byLast[layers.bodyLast[item] as number]?.push(item);
   }
-  void top;
-  void bottom;
   let y = 0;
   for (let layer = 0; layer < layers.count; layer++) {
     start[layer] = y;
