@@ -1,3 +1,4 @@
+import { extname } from 'node:path';
 import { readers } from '@nnfig/formats';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { Adapter, Fence, FenceDiagnostic } from 'nnfig';
@@ -59,12 +60,23 @@ export async function readDescription(
     throw misuse(`--block chooses a block of a Markdown page, and \`${source.name}\` is none.`);
   }
   const { name, path, text } = source;
+  const format = formatOfName(name);
   return {
     name,
     path,
-    fence: { value: text.replace(/\r\n?/g, '\n'), ...adapter },
+    fence: {
+      value: text.replace(/\r\n?/g, '\n'),
+      ...(format !== undefined && { settings: { format } }),
+      ...adapter,
+    },
     place: (diagnostic) => placeProblem(name, diagnostic, diagnostic.place),
   };
+}
+
+/** The notation of a file by its extension, so that one that is broken at its beginning is known. */
+function formatOfName(name: string): string | undefined {
+  const extension = extname(name).toLowerCase();
+  return readers.find(({ extensions }) => extensions.includes(extension))?.name;
 }
 
 function chooseBlock(source: Source, number: number, adapter: Adapter): Description {

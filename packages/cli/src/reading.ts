@@ -21,7 +21,7 @@ export function addReadingFlags(command: Command): Command {
     .addOption(
       new Option(
         '--from <notation>',
-        'notation of the description; told from its text unless given',
+        'notation of the description; told from its text and name unless given',
       ).choices([...formats, ...readers.map(({ name }) => name)]),
     )
     .option('--input <sizes>', 'sizes of the input, such as 3x227x227 or data=3x227x227')
