@@ -19,8 +19,8 @@ export function enlarge(svg: SVGElement): void {
   const tools = make(
     'div',
     { className: 'nnfig-tools' },
-    button('−', () => press('-'), 'Zoom out'),
-    button('+', () => press('+'), 'Zoom in'),
+    button('Zoom out', () => press('-')),
+    button('Zoom in', () => press('+')),
     button('Fit', () => press('0')),
     button('Close', () => dialog.close()),
   );

@@ -23,9 +23,8 @@ export function make<K extends keyof HTMLElementTagNameMap>(
  *
  * @param text What stands on it.
  * @param press What it does.
- * @param name What it is called, where the text does not say it.
  * @returns The button.
  */
-export function button(text: string, press: () => void, name = text): HTMLButtonElement {
-  return make('button', { type: 'button', ariaLabel: name, onclick: press }, text);
+export function button(text: string, press: () => void): HTMLButtonElement {
+  return make('button', { type: 'button', onclick: press }, text);
 }

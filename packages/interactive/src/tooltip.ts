@@ -46,13 +46,17 @@ export function hideTooltip(): void {
 export function placeTooltip(): void {
   if (!panel || !owner) return;
   const { left, right, top, bottom } = owner.getBoundingClientRect();
-  const { offsetWidth: width, offsetHeight: height, style } = panel;
+  const { offsetWidth, offsetHeight, style } = panel;
+  // A box of many layers has much to say, and the panel does not scroll.
+  const fit = Math.min(1, (innerHeight - 2 * gap) / offsetHeight);
+  const [width, height] = [offsetWidth * fit, offsetHeight * fit];
   let [x, y] = [right + gap, top];
   if (x + width > innerWidth) {
     x = left;
     y = bottom + height + gap > innerHeight ? top - height - gap : bottom + gap;
   }
   const inside = (start: number, room: number) => `${Math.max(gap, Math.min(start, room - gap))}px`;
+  style.scale = `${fit}`;
   style.left = inside(x, innerWidth - width);
   style.top = inside(y, innerHeight - height);
 }
@@ -61,8 +65,8 @@ function contentOf(title: string): HTMLElement[] {
   const [heading = '', ...lines] = title.split('\n');
   const list = make('dl');
   for (const line of lines) {
-    const [key = '', ...value] = line.split(': ');
-    list.append(make('dt', {}, key), make('dd', {}, value.join(': ')));
+    const [key = '', value = ''] = line.split(/: (.*)/);
+    list.append(make('dt', {}, key), make('dd', {}, value));
   }
   return [make('b', {}, heading), list];
 }

@@ -1,11 +1,15 @@
 /** Moves and scales a drawing that fills the window: wheel, pinch, drag, double click, keys. */
 import { placeTooltip } from './tooltip.js';
-import { moved, type View, whole, zoomed } from './view.js';
 
+/** How much of the window a drawing may fill, as multiples of its size at first. */
+const [smallest, largest] = [0.5, 100];
+/** How far an arrow moves a drawing, and what of it stays in the window, in px. */
+const stride = 60;
 /** How much larger `+` makes a drawing. */
 const factor = 1.25;
-/** How far an arrow moves it, in px. */
-const stride = 60;
+
+const clamp = (value: number, least: number, most: number) =>
+  Math.max(least, Math.min(value, most));
 
 /**
  * Lets a drawing be moved and scaled.
@@ -15,25 +19,32 @@ const stride = 60;
  * @returns Does what a key stands for (`+`, `-`, `0`, arrows), and says whether it stands for something.
  */
 export function zoomable(frame: HTMLElement, svg: SVGElement): (key: string) => boolean {
-  let view = whole;
-  const show = (next: View) => {
-    view = next;
-    svg.style.transform = `translate(${view.x}px,${view.y}px) scale(${view.scale})`;
+  let [x, y, scale] = [0, 0, 1];
+  /** Scales about a point of the window, then moves; the drawing is never lost from sight. */
+  const change = (
+    by: number,
+    aboutX = innerWidth / 2,
+    aboutY = innerHeight / 2,
+    dx = 0,
+    dy = 0,
+  ) => {
+    const ratio = clamp(scale * by, smallest, largest) / scale;
+    scale *= ratio;
+    x = aboutX + dx - (aboutX - x) * ratio;
+    y = aboutY + dy - (aboutY - y) * ratio;
+    x = clamp(x, stride - innerWidth * scale, innerWidth - stride);
+    y = clamp(y, stride - innerHeight * scale, innerHeight - stride);
+    svg.style.transform = `translate(${x}px,${y}px) scale(${scale})`;
     placeTooltip();
-  };
-  const pan = (dx: number, dy: number) => show(moved(view, dx, dy, innerWidth, innerHeight));
-  const zoom = (by: number, x = innerWidth / 2, y = innerHeight / 2) => {
-    view = zoomed(view, by, x, y);
-    pan(0, 0);
   };
 
   frame.addEventListener('wheel', (event) => {
     event.preventDefault();
     // A pinch on a touchpad comes as a wheel with Ctrl, in small steps.
     const speed = event.ctrlKey ? 0.01 : 0.002;
-    zoom(Math.exp(-event.deltaY * speed), event.clientX, event.clientY);
+    change(Math.exp(-event.deltaY * speed), event.clientX, event.clientY);
   });
-  frame.addEventListener('dblclick', ({ clientX, clientY }) => zoom(2, clientX, clientY));
+  frame.addEventListener('dblclick', ({ clientX, clientY }) => change(2, clientX, clientY));
 
   const fingers = new Map<number, PointerEvent>();
   frame.addEventListener('pointerdown', (event) => fingers.set(event.pointerId, event));
@@ -44,27 +55,34 @@ export function zoomable(frame: HTMLElement, svg: SVGElement): (key: string) => 
     const before = fingers.get(event.pointerId);
     if (!before) return;
     fingers.set(event.pointerId, event);
-    const { clientX: x, clientY: y } = event;
+    // One finger moves the point it is on. Of two, each moves the point between them.
     const other = [...fingers.values()].find((finger) => finger !== event);
-    // Of two fingers each moves the point between them by half of its way.
+    const span = (finger: PointerEvent, still: PointerEvent) =>
+      Math.hypot(finger.clientX - still.clientX, finger.clientY - still.clientY) + 1;
     const share = other ? 0.5 : 1;
-    pan((x - before.clientX) * share, (y - before.clientY) * share);
-    if (!other) return;
-    const span = ({ clientX, clientY }: PointerEvent) =>
-      Math.hypot(clientX - other.clientX, clientY - other.clientY) + 1;
-    zoom(span(event) / span(before), (x + other.clientX) / 2, (y + other.clientY) / 2);
+    const still = other ?? before;
+    change(
+      other ? span(event, other) / span(before, other) : 1,
+      (before.clientX + still.clientX) / 2,
+      (before.clientY + still.clientY) / 2,
+      (event.clientX - before.clientX) * share,
+      (event.clientY - before.clientY) * share,
+    );
   });
 
-  const larger = () => zoom(factor);
+  const arrow = (dx: number, dy: number) => () => change(1, 0, 0, dx, dy);
   const actions: Readonly<Record<string, () => void>> = {
-    '+': larger,
-    '=': larger,
-    '-': () => zoom(1 / factor),
-    0: () => show(whole),
-    ArrowLeft: () => pan(stride, 0),
-    ArrowRight: () => pan(-stride, 0),
-    ArrowUp: () => pan(0, stride),
-    ArrowDown: () => pan(0, -stride),
+    '+': () => change(factor),
+    '=': () => change(factor),
+    '-': () => change(1 / factor),
+    0: () => {
+      [x, y, scale] = [0, 0, 1];
+      change(1, 0, 0);
+    },
+    ArrowLeft: arrow(stride, 0),
+    ArrowRight: arrow(-stride, 0),
+    ArrowUp: arrow(0, stride),
+    ArrowDown: arrow(0, -stride),
   };
   return (key) => {
     actions[key]?.();
