@@ -1,6 +1,8 @@
 /** Lays out a region: finds its strands, measures them from the inside, and places them from the outside. */
+
+import type { Channel } from './channels.js';
 import { joinAll } from './cuts.js';
-import { moved, type Region } from './flow.js';
+import type { Region } from './flow.js';
 import { measureParallel } from './parallel.js';
 import { Reduction } from './reduce.js';
 import { flatten, measureSeries } from './series.js';
@@ -8,8 +10,10 @@ import type { Strand } from './strands.js';
 import type { LayoutOptions } from './types.js';
 import { measureWoven } from './woven.js';
 
-/** Room that a region takes, seen from where its axis begins. */
+/** A region in its place: its room, seen from where its axis begins. */
 export interface Extent {
+  /** Where its connections turn. */
+  readonly channels: readonly Channel[];
   readonly before: number;
   readonly after: number;
   readonly along: number;
@@ -23,7 +27,7 @@ export interface Extent {
  * @returns Its room.
  */
 export function arrange(region: Region, options: LayoutOptions): Extent {
-  if (region.vertices.length === 0) return { before: 0, after: 0, along: 0 };
+  if (region.vertices.length === 0) return { before: 0, after: 0, along: 0, channels: [] };
   const root = joinAll(new Reduction(region));
   const strands = outerFirst(root);
   for (let index = strands.length - 1; index >= 0; index--) {
@@ -33,7 +37,8 @@ export function arrange(region: Region, options: LayoutOptions): Extent {
     else measureWoven(strand, options);
   }
   for (const strand of strands) place(strand);
-  return { before: root.before, after: root.after, along: root.along };
+  const { before, after, along } = root;
+  return { before, after, along, channels: strands.flatMap(({ channels }) => channels) };
 }
 
 /** All strands that are not bare, each before those in it. */
@@ -65,9 +70,10 @@ function place(strand: Strand): void {
     const { wire } = part;
     if (!wire) return;
     wire.lane = part.x;
-    if (wire.bends) wire.bends = moved(wire.bends, x, y);
+    for (const bend of wire.bends ?? []) bend.x += x;
   };
   strand.parts.forEach(put);
+  for (const channel of strand.channels) channel.y += y;
   for (const vertex of strand.vertices) {
     vertex.x += x;
     vertex.y += y;

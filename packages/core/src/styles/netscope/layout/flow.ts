@@ -2,6 +2,7 @@
  * The graph as it is laid out: across and along the flow, whatever the
  * direction is, and a region for what is in no frame and for each frame.
  */
+import type { Channel, Turn } from './channels.js';
 import type { Strand } from './strands.js';
 
 /** What a vertex stands for. */
@@ -50,12 +51,9 @@ export class Vertex {
   /** Middle of its first side. */
   x = 0;
   y = 0;
-  /** The channel below it in which its connections turn: from its last side on, and how long. */
-  outStart = stubLength;
-  outLength = 0;
-  /** The same above it, seen from its first side upwards. */
-  inStart = tipLength;
-  inLength = 0;
+  /** Where its connections turn below and above it, if any does. */
+  below: Channel | undefined;
+  above: Channel | undefined;
 
   constructor(
     readonly kind: VertexKind,
@@ -66,25 +64,6 @@ export class Vertex {
   }
 }
 
-/** Where a connection changes its lane. */
-export interface Bend {
-  readonly start: number;
-  readonly end: number;
-  /** The lane from there on. */
-  readonly x: number;
-}
-
-/**
- * Moves bends.
- *
- * @param bends The bends.
- * @param dx How far across.
- * @param dy How far along.
- * @returns They, where they are then.
- */
-export const moved = (bends: readonly Bend[], dx: number, dy: number): Bend[] =>
-  bends.map(({ start, end, x }) => ({ start: start + dy, end: end + dy, x: x + dx }));
-
 /** A connection within a region. */
 export class Wire {
   /** Where it runs between the channels of its ends. */
@@ -94,10 +73,10 @@ export class Wire {
   /** Where it meets its ends. */
   fromX = 0;
   toX = 0;
-  /** Where it changes its lane, if it does. */
-  bends:
-    | readonly { readonly start: number; readonly end: number; readonly x: number }[]
-    | undefined;
+  /** Where it changes its lane between those channels, if it does: the channels, and the lanes after them. */
+  bends: { readonly channel: Channel; x: number }[] | undefined;
+  /** Its turns, in order. */
+  readonly turns: Turn[] = [];
 
   constructor(
     readonly from: Vertex,
@@ -129,13 +108,3 @@ export const stubLength = 5;
 export const tipLength = 12;
 /** Between connections side by side, and between one and a box. */
 export const laneGap = 14;
-
-/**
- * How long a channel is in which connections turn.
- *
- * @param distance How far across the widest turn goes.
- * @returns Its length; wide turns are given more, so that none is flat.
- */
-export function channelLength(distance: number): number {
-  return distance < 0.5 ? 0 : 10 + 3.2 * Math.sqrt(distance);
-}

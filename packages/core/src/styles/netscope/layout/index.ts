@@ -1,11 +1,12 @@
 /** The layout of layered graphs, in numbers only. */
-import { arrange } from './arrange.js';
+import { arrange, type Extent } from './arrange.js';
+import { type Channel, placeTurns } from './channels.js';
 import { placeInputs, placeOutputs } from './ends.js';
-import { moved, stubLength, type Vertex } from './flow.js';
+import { type Region, stubLength, type Vertex } from './flow.js';
 import { type FrameBox, frameAround, shiftInto, titleOffset } from './frames.js';
 import { labelGap, labelRise, outputGap } from './ports.js';
 import { type Regions, regionsOf } from './regions.js';
-import { type Gap, route } from './routes.js';
+import { type Gap, route, turn } from './routes.js';
 import type {
   Graph,
   LayoutOptions,
@@ -29,10 +30,12 @@ export type * from './types.js';
 export function layoutGraph(graph: Graph, options: LayoutOptions): Placement {
   const down = options.direction === 'down';
   const divided = regionsOf(graph, down);
-  const frames = placeRegions(graph, divided, options);
+  const { frames, channels } = placeRegions(graph, divided, options);
   const point = (across: number, along: number): [number, number] =>
     down ? [across, along] : [along, across];
   placeEnds(graph, divided, down);
+  for (const { wires } of divided.regions) turn(wires);
+  for (const channel of channels) placeTurns(channel);
   const labels = placeLabels(graph, divided, down);
   const edges: PlacedEdge[] = divided.ways.map((way, index) => {
     const edge = graph.edges[index];
@@ -57,25 +60,27 @@ function placeRegions(
   graph: Graph,
   { regions, pieces, frames }: Regions,
   options: LayoutOptions,
-): PlacedFrame[] {
+): { readonly frames: readonly PlacedFrame[]; readonly channels: readonly Channel[] } {
   const down = options.direction === 'down';
   const boxes: FrameBox[] = [];
+  const extents: Extent[] = [];
   for (let index = regions.length - 1; index >= 0; index--) {
     const region = regions[index];
     if (!region) continue;
     const extent = arrange(region, options);
+    extents[index] = extent;
     const piece = pieces[index - 1];
     if (!piece) continue;
     const title = piece.continued ? undefined : graph.frames[piece.frame]?.title;
     boxes[index - 1] = frameAround(region, extent, title ?? { width: 0, height: 0 }, down);
   }
-  return pieces.map((piece, index) => {
+  const placed = pieces.map((piece, index) => {
     const region = regions[index + 1];
     const frame = boxes[index];
     const vertex = frames[index];
     if (!region || !frame || !vertex) throw new RangeError('A frame has no region.');
     const { dx, dy } = shiftInto(region, frame);
-    move(region, dx, dy);
+    move(region, extents[index + 1]?.channels ?? [], dx, dy);
     const across = frame.after - frame.before;
     const [x, y] = [vertex.x + vertex.before, vertex.y];
     const box = down
@@ -89,16 +94,23 @@ function placeRegions(
       continued: piece.continued,
     };
   });
+  return { frames: placed, channels: extents.flatMap(({ channels }) => channels) };
 }
 
-function move({ vertices, wires }: Regions['regions'][number], dx: number, dy: number): void {
+function move(
+  { vertices, wires }: Region,
+  channels: readonly Channel[],
+  dx: number,
+  dy: number,
+): void {
+  for (const channel of channels) channel.y += dy;
   for (const vertex of vertices) {
     vertex.x += dx;
     vertex.y += dy;
   }
   for (const wire of wires) {
     wire.lane += dx;
-    if (wire.bends) wire.bends = moved(wire.bends, dx, dy);
+    for (const bend of wire.bends ?? []) bend.x += dx;
   }
 }
 

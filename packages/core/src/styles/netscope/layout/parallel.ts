@@ -1,4 +1,5 @@
 /** Strands side by side. */
+import { crowded } from './channels.js';
 import { laneGap } from './flow.js';
 import type { Strand } from './strands.js';
 
@@ -80,7 +81,16 @@ function takeExtent(strand: Strand): void {
   strand.topAfter = Number.NEGATIVE_INFINITY;
   strand.bottomBefore = Number.POSITIVE_INFINITY;
   strand.bottomAfter = Number.NEGATIVE_INFINITY;
+  let previous: Strand | undefined;
   for (const part of strand.parts) {
+    strand.topCrowd += part.topCrowd;
+    strand.bottomCrowd += part.bottomCrowd;
+    if (previous) {
+      const [top, bottom] = [part.dx + part.topBefore, part.dx + part.bottomBefore];
+      if (top - previous.dx - previous.topAfter < crowded) strand.topCrowd++;
+      if (bottom - previous.dx - previous.bottomAfter < crowded) strand.bottomCrowd++;
+    }
+    previous = part;
     strand.before = Math.min(strand.before, part.dx + part.before);
     strand.after = Math.max(strand.after, part.dx + part.after);
     strand.along = Math.max(strand.along, part.along);

@@ -1,5 +1,6 @@
 /** Draws connections: straight lanes, and smooth turns in the channels between boxes. */
 import type { PathCommand } from '../../../scene/scene.js';
+import type { Channel, Turn } from './channels.js';
 import type { Wire } from './flow.js';
 
 /** A place across and along the flow. */
@@ -28,26 +29,42 @@ export function route(wires: readonly Wire[], gap: Gap | undefined, point: Point
     commands.push(['L', ...point(x, gap.start)], ['M', ...point(x, gap.end)]);
     y = gap.end;
   }
-  const turn = (start: number, end: number, lane: number) => {
-    if (Math.abs(lane - x) < 0.05) return;
+  const follow = ({ start, end, to }: Turn) => {
     if (start > y + 0.01) commands.push(['L', ...point(x, start)]);
     const middle = (start + end) / 2;
-    commands.push(['C', ...point(x, middle), ...point(lane, middle), ...point(lane, end)]);
-    x = lane;
+    commands.push(['C', ...point(x, middle), ...point(to, middle), ...point(to, end)]);
+    x = to;
     y = end;
   };
-  for (const wire of wires) {
-    const { from, to } = wire;
-    const start = from.y + from.along + from.outStart;
-    const end = to.y - to.inStart;
-    if (wire.direct) {
-      turn(start, end, wire.toX);
-      continue;
-    }
-    turn(start, start + from.outLength, wire.lane);
-    for (const bend of wire.bends ?? []) turn(bend.start, bend.end, bend.x);
-    turn(end - to.inLength, end, wire.toX);
-  }
+  for (const { turns } of wires) for (const turn of turns) follow(turn);
   commands.push(['L', ...point(x, (wires.at(-1) as Wire).to.y)]);
   return commands;
+}
+
+/** Ways nearer to each other than this are one. */
+const same = 0.05;
+
+/**
+ * Finds the turns of connections, which are placed with the others in their channels.
+ *
+ * @param wires The connections, with their lanes and ends.
+ */
+export function turn(wires: readonly Wire[]): void {
+  for (const wire of wires) {
+    let x = wire.fromX;
+    const to = (lane: number, channel: Channel | undefined) => {
+      if (!channel || Math.abs(lane - x) < same) return;
+      const made: Turn = { from: x, to: lane, start: 0, end: 0 };
+      channel.turns.push(made);
+      wire.turns.push(made);
+      x = lane;
+    };
+    if (wire.direct) {
+      to(wire.toX, wire.from.below);
+      continue;
+    }
+    to(wire.lane, wire.from.below);
+    for (const bend of wire.bends ?? []) to(bend.x, bend.channel);
+    to(wire.toX, wire.to.above);
+  }
 }

@@ -1,5 +1,6 @@
 /** Strands and vertices one after the other, with side branches beside them. */
-import { channelLength, stubLength, tipLength, type Vertex } from './flow.js';
+import { Channel, channelLength } from './channels.js';
+import { stubLength, tipLength, type Vertex } from './flow.js';
 import type { Strand } from './strands.js';
 import type { LayoutOptions } from './types.js';
 
@@ -42,6 +43,7 @@ interface Beside {
  */
 export function measureSeries(strand: Strand, { nodeGap, rankGap }: LayoutOptions): void {
   const { parts, vertices } = strand;
+  const channels: Channel[] = [];
   let y = 0;
   let axis = 0;
   for (let index = 0; index < parts.length; index++) {
@@ -53,15 +55,14 @@ export function measureSeries(strand: Strand, { nodeGap, rankGap }: LayoutOption
     const unseen = bare && !part.wire;
     let [out, into] = [0, 0];
     if (above) {
-      above.outLength = channelLength(reachBelow(above, part, nodeGap));
-      above.outStart = above.stub;
-      out = above.stub + above.outLength;
-      if (above.kind === 'entry') out = above.outLength;
+      const turns = channelLength(reachBelow(above, part, nodeGap), part.topCrowd);
+      out = above.stub + turns;
+      if (turns > 0) {
+        above.below = new Channel(above.y + above.along + above.stub, turns);
+        channels.push(above.below);
+      }
     }
-    if (below) {
-      below.inLength = channelLength(reachAbove(below, part, nodeGap));
-      into = below.inLength;
-    }
+    if (below) into = channelLength(reachAbove(below, part, nodeGap), part.bottomCrowd);
     const tip = below?.kind === 'exit' ? 0 : tipLength;
     const least = above?.kind === 'entry' || below?.kind === 'exit' ? 0 : rankGap;
     part.dx = axis;
@@ -78,11 +79,16 @@ export function measureSeries(strand: Strand, { nodeGap, rankGap }: LayoutOption
     if (below) {
       below.x = axis;
       below.y = y;
+      if (into > 0) {
+        below.above = new Channel(y - (below.kind === 'exit' ? 0 : tipLength) - into, into);
+        channels.push(below.above);
+      }
       y += below.along;
       axis += below.shift;
       if (index === parts.length - 2 && endsBare(parts.at(-1))) y += below.stub;
     }
   }
+  strand.channels = channels;
   strand.along = y;
   strand.shift = axis;
   takeExtent(strand);
@@ -145,7 +151,11 @@ function takeExtent(strand: Strand): void {
   strand.topAfter = first.topAfter;
   strand.bottomBefore = last.dx + last.bottomBefore;
   strand.bottomAfter = last.dx + last.bottomAfter;
+  strand.topCrowd = first.topCrowd;
+  strand.bottomCrowd = last.bottomCrowd;
 }
+
+const lengthOf = (channel: Channel | undefined): number => channel?.length ?? 0;
 
 /** Puts what ends by itself after the trunk, as near to it as what stands there lets it; the last first. */
 function placeTails(strand: Strand, nodeGap: number): void {
@@ -154,7 +164,7 @@ function placeTails(strand: Strand, nodeGap: number): void {
   for (let index = vertices.length - 1; index >= 0; index--) {
     const vertex = vertices[index] as Vertex;
     if (!vertex.tails) continue;
-    const start = vertex.y + vertex.along + vertex.stub + vertex.outLength + tipLength;
+    const start = vertex.y + vertex.along + vertex.stub + lengthOf(vertex.below) + tipLength;
     for (const tail of vertex.tails) {
       const end = start + tail.along;
       let reach = vertex.x + vertex.shift;
@@ -164,7 +174,8 @@ function placeTails(strand: Strand, nodeGap: number): void {
         if (before && before.y + before.along >= end) break;
         reach = Math.max(reach, part.dx + part.after);
         const next = vertices[at];
-        if (next && next.y < end + nodeGap) reach = Math.max(reach, next.x + next.after);
+        if (next && next.y - lengthOf(next.above) - tipLength < end + nodeGap)
+          reach = Math.max(reach, next.x + next.after);
       }
       for (let at = placed.length - 1; at >= 0; at--) {
         const beside = placed[at] as Beside;
@@ -189,7 +200,7 @@ function placeHeads(strand: Strand, nodeGap: number): void {
   for (let index = 0; index < vertices.length; index++) {
     const vertex = vertices[index] as Vertex;
     if (!vertex.heads) continue;
-    const end = vertex.y - tipLength - vertex.inLength;
+    const end = vertex.y - tipLength - lengthOf(vertex.above);
     for (const head of vertex.heads) {
       const start = end - head.along;
       let reach = vertex.x;
@@ -221,6 +232,7 @@ function placeHeads(strand: Strand, nodeGap: number): void {
 function moveDown(strand: Strand, distance: number): void {
   strand.along += distance;
   for (const part of strand.parts) part.dy += distance;
+  for (const channel of strand.channels) channel.y += distance;
   for (const vertex of strand.vertices) {
     vertex.y += distance;
     for (const tail of vertex.tails ?? []) tail.dy += distance;

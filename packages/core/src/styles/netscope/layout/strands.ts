@@ -1,4 +1,5 @@
 /** Strands: what runs from one vertex to another, from a bare connection to whole parts of a network. */
+import type { Channel } from './channels.js';
 import type { Vertex, Wire } from './flow.js';
 
 /** How a strand is composed. */
@@ -45,6 +46,11 @@ export class Strand {
   topAfter = 0;
   bottomBefore = 0;
   bottomAfter = 0;
+  /** How many of those lie close beside others. */
+  topCrowd = 0;
+  bottomCrowd = 0;
+  /** Where connections turn in it. */
+  channels: Channel[] = noChannels;
 
   /** Where its axis begins. */
   x = 0;
@@ -61,6 +67,7 @@ export class Strand {
 }
 
 const none: Strand[] = [];
+const noChannels: Channel[] = [];
 const noVertices: Vertex[] = [];
 
 /**

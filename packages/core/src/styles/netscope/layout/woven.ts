@@ -1,6 +1,7 @@
 /** Lays out what is neither in series nor in parallel, in layers. */
 import { type Across, across, reachOf } from './across.js';
-import { type Bend, channelLength, stubLength, tipLength } from './flow.js';
+import { Channel, channelLength, crowded, crowdOf, type Turn } from './channels.js';
+import { stubLength, tipLength } from './flow.js';
 import { type Layers, layersByLength, layersByNumber } from './layers.js';
 import {
   crossesBox,
@@ -74,9 +75,12 @@ function alongFlow({ weave, layers, ordering, places }: Layout, { rankGap }: Lay
   const { vertices, strands, size, solid } = weave;
   const start = new Float64Array(layers.count);
   const end = new Float64Array(layers.count);
-  const turns = new Float64Array(layers.count);
-  const widen = (layer: number, distance: number) => {
-    turns[layer] = Math.max(turns[layer] as number, Math.abs(distance));
+  const turns: Turn[][] = Array.from({ length: layers.count }, () => []);
+  const crowds = new Float64Array(layers.count);
+  const widest = new Float64Array(layers.count);
+  const add = (layer: number, from: number, to: number) => {
+    turns[layer]?.push({ from, to, start: 0, end: 0 });
+    widest[layer] = Math.max(widest[layer] as number, Math.abs(to - from));
   };
   /** Where connections of an item are at its top or its bottom. */
   const ends = (item: number, layer: number, side: 'top' | 'bottom'): [number, number] => {
@@ -101,12 +105,16 @@ function alongFlow({ weave, layers, ordering, places }: Layout, { rankGap }: Lay
         layer < (layers.bodyLast[upper] as number);
       if (inside) continue;
       if (upper === lower) {
-        widen(layer, places.at(upper, layer) - places.at(upper, layer + 1));
+        add(layer, places.at(upper, layer), places.at(upper, layer + 1));
         continue;
       }
       const [a, b] = ends(upper, layer, 'bottom');
       const [c, d] = ends(lower, layer + 1, 'top');
-      widen(layer, Math.max(Math.abs(a - c), Math.abs(b - d), Math.abs(a - d), Math.abs(b - c)));
+      add(layer, a, c);
+      if (a !== b || c !== d) add(layer, b, d);
+      const strand = strands[Math.max(upper, lower) - vertices.length];
+      const crowd = upper < lower ? strand?.topCrowd : strand?.bottomCrowd;
+      crowds[layer] = (crowds[layer] as number) + (crowd ?? 0);
     }
   });
   const byFirst: number[][] = Array.from({ length: layers.count }, () => []);
@@ -126,7 +134,8 @@ function alongFlow({ weave, layers, ordering, places }: Layout, { rankGap }: Lay
     }
     const exits = (byFirst[layer + 1] ?? []).every((item) => vertices[item]?.kind === 'exit');
     const entries = (byLast[layer] as number[]).every((item) => vertices[item]?.kind === 'entry');
-    const length = channelLength(turns[layer] as number) + tipLength;
+    const crowd = crowdOf(turns[layer] as Turn[]) + (crowds[layer] as number);
+    const length = channelLength(widest[layer] as number, crowd) + tipLength;
     const least = exits || entries ? 0 : rankGap - stubLength;
     y = (end[layer] as number) + Math.max(length, least);
   }
@@ -160,34 +169,51 @@ function putAcross(strand: Strand, { weave, layers, ordering, places }: Layout):
     } else {
       part.dx = places.at(item, part.kind === 'bare' ? first : (layers.bodyFirst[item] as number));
     }
-    if (start === above) tops.push(part.dx + part.topBefore, part.dx + part.topAfter);
+    if (start === above) {
+      tops.push(part.dx + part.topBefore, part.dx + part.topAfter);
+      strand.topCrowd += part.topCrowd;
+    }
     if (end === below) {
       const x = final < first || part.kind !== 'bare' ? part.dx : places.at(item, final);
       bottoms.push(x + part.bottomBefore, x + part.bottomAfter);
+      strand.bottomCrowd += part.bottomCrowd;
       if (part.mainIn) last = x + part.shift;
     }
   });
   strand.shift = last;
+  strand.topCrowd += crowdedOf(tops);
+  strand.bottomCrowd += crowdedOf(bottoms);
   strand.topBefore = Math.min(...tops, 0);
   strand.topAfter = Math.max(...tops, 0);
   strand.bottomBefore = Math.min(...bottoms, last);
   strand.bottomAfter = Math.max(...bottoms, last);
 }
 
+/** How many lanes lie close beside the one before them; each strand gives its first and its last. */
+function crowdedOf(lanes: readonly number[]): number {
+  const sorted = [...lanes].sort((a, b) => a - b);
+  let crowd = 0;
+  sorted.forEach((lane, index) => {
+    const gap = lane - (sorted[index - 1] ?? Number.NEGATIVE_INFINITY);
+    if (gap > 0 && gap < crowded) crowd++;
+  });
+  return crowd;
+}
+
 function putAlong(strand: Strand, { weave, layers, places }: Layout, { start, end }: Bands): void {
   const { vertices, strands } = weave;
   strand.along = end[layers.count - 1] ?? 0;
-  const channelAfter = (layer: number) =>
-    layer < 0 || layer + 1 >= layers.count
-      ? 0
-      : (start[layer + 1] as number) - tipLength - (end[layer] as number);
+  const channels: Channel[] = [];
+  for (let layer = 0; layer + 1 < layers.count; layer++) {
+    const from = end[layer] as number;
+    channels.push(new Channel(from, (start[layer + 1] as number) - tipLength - from));
+  }
+  strand.channels = channels;
   vertices.forEach((vertex, item) => {
     const [first, last] = [layers.bodyFirst[item] as number, layers.bodyLast[item] as number];
     vertex.y = start[first] as number;
-    vertex.outStart = (end[last] as number) - vertex.y - vertex.along;
-    vertex.outLength = channelAfter(last);
-    vertex.inStart = tipLength;
-    vertex.inLength = channelAfter(first - 1);
+    vertex.below = channels[last];
+    vertex.above = channels[first - 1];
   });
   strands.forEach((part, index) => {
     const item = vertices.length + index;
@@ -197,13 +223,13 @@ function putAlong(strand: Strand, { weave, layers, places }: Layout, { start, en
       return;
     }
     part.dy = first < layers.count ? (start[Math.max(first, 0)] as number) : strand.along;
-    const bends: Bend[] = [];
+    if (!part.wire) return;
     for (let layer = first; layer < last; layer++) {
       const x = places.at(item, layer + 1);
-      if (x === places.at(item, layer)) continue;
-      const from = end[layer] as number;
-      bends.push({ start: from, end: from + channelAfter(layer), x });
+      const channel = channels[layer];
+      if (!channel || x === places.at(item, layer)) continue;
+      part.wire.bends ??= [];
+      part.wire.bends.push({ channel, x });
     }
-    if (part.wire && bends.length > 0) part.wire.bends = bends;
   });
 }
