@@ -42,7 +42,13 @@ const sidebars: SidebarsConfig = {
       type: 'category',
       label: 'Look',
       collapsed: false,
-      items: ['guides/labels', 'guides/theming', 'guides/sketch', 'guides/accessibility'],
+      items: [
+        'guides/labels',
+        'guides/theming',
+        'guides/sketch',
+        'guides/interaction',
+        'guides/accessibility',
+      ],
     },
     {
       type: 'category',

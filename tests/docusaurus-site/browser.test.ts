@@ -124,6 +124,32 @@ describe.skipIf(!hasChromium)('a built site in Chromium', () => {
     await page.emulateMedia({ media: 'screen', forcedColors: 'none' });
   });
 
+  it('brings figures to life when asked to, also on pages that are come to by a link', async () => {
+    site.configure("plugins: [['nnfig', { interactive: true }]],");
+    const { status, output } = site.build({ future: bundlers.Rspack, out: 'build-interactive' });
+    expect(status, output).toBe(0);
+    const live = await serve(join(site.folder, 'build-interactive'));
+    try {
+      await page.goto(`${live.url}/docs/`, { waitUntil: 'networkidle' });
+      await page.locator('.nnfig-drawing > svg [role=button] circle').first().hover();
+      await page.locator('[role=tooltip]').waitFor();
+      expect(await page.locator('.nnfig-here').count()).toBe(1);
+      expect(await problemsOfFigures()).toEqual([]);
+
+      await page.evaluate(() => Object.assign(window, { samePage: true }));
+      await page.getByRole('link', { name: 'Figures in MDX' }).first().click();
+      const drawing = page.locator('.nnfig[aria-label="LeNet-5"] svg[role^="graphics-document"]');
+      await drawing.waitFor();
+      expect(await page.evaluate(() => 'samePage' in window)).toBe(true);
+      await drawing.locator('[role=button]').first().press('Enter');
+      await page.locator('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      expect(errors).toEqual([]);
+    } finally {
+      await live.close();
+    }
+  });
+
   it('shows what is wrong in the development server, and the figure once page and files are right', async () => {
     site.write('src/pages/draft.md', '# Draft\n\n```nn\n4 -> 3 sofmax\n```\n');
     const port = 3975;

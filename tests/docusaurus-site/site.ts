@@ -10,7 +10,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { root } from '../../scripts/machine.mjs';
 import { manifest } from '../support/repository.js';
 
-const packages = ['core', 'interactive', 'remark', 'docusaurus'] as const;
+const packages = ['core', 'formats', 'interactive', 'remark', 'docusaurus'] as const;
 const windows = process.platform === 'win32';
 
 /** What became of a build. */
