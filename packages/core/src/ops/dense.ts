@@ -5,14 +5,14 @@ import { inputAt, product, resolveAxis } from './shapes.js';
 
 type DenseCall = OperationCall<{
   readonly axis?: number | undefined;
-  readonly from?: number | undefined;
+  readonly start?: number | undefined;
 }>;
 
 /** The axes that are its features: from the first to before the second. Caffe takes all of a feature map. */
 function features({ attributes, inputs, context }: DenseCall): readonly [number, number] {
   const shape = inputAt(inputs);
-  const { axis, from } = attributes;
-  if (from !== undefined) return [resolveAxis(from, shape.length, 'from'), shape.length];
+  const { axis, start } = attributes;
+  if (start !== undefined) return [resolveAxis(start, shape.length, 'start'), shape.length];
   if (axis !== undefined) {
     const one = resolveAxis(axis, shape.length);
     return [one, one + 1];
@@ -44,7 +44,7 @@ export const dense = defineOperation({
     ).describe('Number of units.'),
     bias: flag('bias', true).describe('Whether each unit has a bias.'),
     axis: index('axis').optional().describe('Axis it acts on; the last unless given.'),
-    from: index('from')
+    start: index('start')
       .optional()
       .describe('First axis of those it takes as one, in place of `axis`; 1 is all of an example.'),
   }),

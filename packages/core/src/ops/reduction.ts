@@ -30,12 +30,12 @@ export const reduce = defineOperation({
       .describe(
         'How: sum, mean, sum of absolute values (`asum`) or of squares (`sumsq`), largest or smallest.',
       ),
-    from: index('from').default(1).describe('First axis that goes; 0 is the batch.'),
+    start: index('start').default(1).describe('First axis that goes; 0 is the batch.'),
   }),
   outputs({ attributes, inputs }) {
     const shape = inputAt(inputs);
-    if (attributes.from === 0) return [[1]];
-    return [shape.slice(0, resolveAxis(attributes.from, shape.length, 'from'))];
+    if (attributes.start === 0) return [[1]];
+    return [shape.slice(0, resolveAxis(attributes.start, shape.length, 'start'))];
   },
   work({ attributes, inputs, outputs }) {
     const count = product(inputAt(outputs));

@@ -11,14 +11,14 @@ test('tile repeats along an axis', () => {
 
 describe('reduce', () => {
   test('makes one number of each tail', () => {
-    expect(run('reduce', { from: 2, by: 'mean' }, [map])).toMatchObject({
+    expect(run('reduce', { start: 2, by: 'mean' }, [map])).toMatchObject({
       shape: [2, 64],
       work: { additions: 128 * 143, divisions: 128 },
     });
   });
 
   test('makes one number of the whole batch from axis 0 on', () => {
-    expect(run('reduce', { from: 0 }, [map]).shape).toEqual([1]);
+    expect(run('reduce', { start: 0 }, [map]).shape).toEqual([1]);
   });
 });
 
@@ -134,7 +134,7 @@ describe('dense', () => {
   // InnerProductLayer of Caffe: all axes from `axis` on are one.
   test('takes all axes from one on', () => {
     const options = { featureMap: false };
-    const call = (from: number) => run('dense', { out: 10, from }, [[2, 3, 4, 5]], options);
+    const call = (start: number) => run('dense', { out: 10, start }, [[2, 3, 4, 5]], options);
     expect(call(1)).toMatchObject({ shape: [2, 10], params: 610, macs: 1200 });
     expect(call(2)).toMatchObject({ shape: [2, 3, 10], params: 210 });
     expect(call(-1)).toMatchObject({ shape: [2, 3, 4, 10], params: 60 });

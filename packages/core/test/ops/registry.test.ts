@@ -66,4 +66,15 @@ describe('registry', () => {
     expect(operation.attributes.safeParse({ 'no-such': 1 }).success).toBe(false);
     expect(z.toJSONSchema(operation.attributes, { io: 'input' })).toMatchObject({ type: 'object' });
   });
+
+  it('keeps the names of keys that every layer has out of attributes', () => {
+    const keys = ['op', 'as', 'repeat', 'expect', 'from', 'share', 'with'];
+    const taken = operations.flatMap(({ name, attributes }) =>
+      Object.keys((attributes as z.ZodObject).shape)
+        .filter((key) => keys.includes(key))
+        .map((key) => `${name}.${key}`),
+    );
+    // In their long forms these two are ranges, and cannot name the tensor they take.
+    expect(taken).toEqual(['flatten.from', 'slice.from']);
+  });
 });

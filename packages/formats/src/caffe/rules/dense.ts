@@ -17,12 +17,12 @@ const innerProduct: Rule = {
     const params = layer.param('inner_product_param');
     const out = params.required('num_output');
     const axis = params.index('axis') ?? 1;
-    const from = input ? axisOf(axis, input, params, 'axis') : axis;
-    const attributes = { out, bias: params.flag('bias_term', true), from };
+    const start = input ? axisOf(axis, input, params, 'axis') : axis;
+    const attributes = { out, bias: params.flag('bias_term', true), start };
     return {
       op: 'dense',
       attributes,
-      from: { params, names: { out: 'num_output', from: 'axis' } },
+      from: { params, names: { out: 'num_output', start: 'axis' } },
     };
   },
 };

@@ -169,8 +169,8 @@ const reduction: Rule = {
     const by = operation.toLowerCase();
     return {
       op: 'reduce',
-      attributes: { by, from: axis },
-      from: { params, names: { from: 'axis' } },
+      attributes: { by, start: axis },
+      from: { params, names: { start: 'axis' } },
     };
   },
 };
