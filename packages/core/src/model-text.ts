@@ -3,12 +3,13 @@ import { type Diagnostic, type Place, Reporter } from './diagnostics.js';
 import type { ModelReader, ReadContext } from './model-reader.js';
 import { buildNetwork } from './network/build.js';
 import type { Network } from './network/network.js';
-import { findFormat, formatOf } from './notation/format.js';
+import { findFormat, formatOf, formats } from './notation/format.js';
 import { readCallsSpec, readSpec } from './notation/read.js';
 import { Source } from './notation/source.js';
 import type { Spec } from './notation/spec.js';
 import type { Adapter } from './reading.js';
 import type { SettingsLayer } from './settings.js';
+import { suggestion } from './suggest.js';
 import { quote } from './validation.js';
 
 /** The text of a file that a block names. */
@@ -67,7 +68,11 @@ export function textOf(
       rule: 'unknown-format',
       message: `there is no notation ${quote(format)}`,
       place: block.at(['format'], false),
-      hint: 'Leave `format` out, to have it told from the file.',
+      hint: suggestion(
+        format,
+        [...formats, ...readers.map(({ name }) => name)],
+        'Leave `format` out, to have it told from the file.',
+      ),
     });
     return undefined;
   }

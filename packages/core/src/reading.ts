@@ -167,10 +167,13 @@ export function readLayers(
   const settings: FigureSettings = Object.assign({}, ...[...checked].reverse());
   const base = { spec, block, layers, checked, settings };
 
+  const known = reporter.diagnostics.length;
   const inputs = declaredInputs(spec, layers, checked, above.length, reporter);
   const shapes = declaredShapes(spec, reporter);
   const context = { batch: settings.batch ?? 1, phase: settings.phase, inputs, shapes };
-  if (read.broken || (reporter.failed && (read.reader || spec.from))) return base;
+  // A reader would ask for the sizes that were just found to be wrong.
+  const sized = reporter.diagnostics.length === known;
+  if (read.broken || (!sized && (read.reader || spec.from))) return base;
   let network: Network | undefined;
   if (spec.from) network = file && readModel(file, context, reporter);
   else if (read.reader && read.source) {
