@@ -19,7 +19,7 @@ export const several: readonly Case[] = [
       '4:5-4:9 unknown-operation: there is no operation or block `cnov` → Did you mean `conv`?',
       '5:5-5:11 unknown-operation: there is no operation or block `maxpol` → Did you mean `maxpool`?',
       '6:17-6:21 unknown-word: `conv` does not know `rleu` → Did you mean `relu`?',
-      '8:13-8:21 unknown-key: `dense` has no `stirde` → It has `out`, `bias`, `axis`, `from`, `share`, `repeat`.',
+      '8:13-8:21 unknown-key: `dense` has no `stirde` → It has `out`, `bias`, `axis`, `start`, `from`, `share`, `repeat`.',
     ],
   },
   {
