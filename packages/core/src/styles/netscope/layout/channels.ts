@@ -25,8 +25,6 @@ export class Channel {
 const trackGap = 9;
 /** Two turns with less room than this between them, at their middle, are side by side. */
 const near = 9;
-/** Lanes nearer to each other than this are a crowd, whose turns may have to follow each other. */
-export const crowded = 40;
 /** Earlier turns that each is compared with; of more, the last are the nearest. */
 const compared = 6;
 
@@ -96,6 +94,17 @@ function tracksOf(turns: readonly Turn[]): number[] {
 
 const distanceOf = (turn: Turn | undefined): number => (turn ? turn.to - turn.from : 0);
 const middleOf = (turn: Turn | undefined): number => (turn ? (turn.from + turn.to) / 2 : 0);
+
+/**
+ * Whether the turns from one place to two lanes lie so close that one has to follow the other.
+ *
+ * @param first The first lane, seen from that place.
+ * @param second The second lane.
+ * @returns Whether they do.
+ */
+export const crowd = (first: number, second: number): boolean =>
+  first * second > 0 &&
+  areNear({ from: 0, to: first, start: 0, end: 0 }, { from: 0, to: second, start: 0, end: 0 });
 
 /** Whether two turns go on side by side, and too near to each other if they begin together. */
 function areNear(a: Turn, b: Turn): boolean {

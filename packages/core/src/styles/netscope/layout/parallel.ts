@@ -1,6 +1,7 @@
 /** Strands side by side. */
-import { crowded } from './channels.js';
+import { crowd } from './channels.js';
 import { laneGap } from './flow.js';
+import { bottomWire, hasOutputs, topWire } from './outputs.js';
 import type { Strand } from './strands.js';
 
 /**
@@ -14,27 +15,20 @@ export function measureParallel(strand: Strand, nodeGap: number): void {
   const bare = strand.parts.filter(({ kind }) => kind === 'bare');
   const branches = strand.parts.filter(({ kind }) => kind !== 'bare');
   branches.sort((a, b) => a.first - b.first);
-  bare.sort((a, b) => (a.wire?.port ?? 0) - (b.wire?.port ?? 0));
-  if (branches.length === 0) {
-    bare.forEach((part, index) => {
-      part.dx = (index - (bare.length - 1) / 2) * laneGap;
-    });
+  const straight = straightOne(branches, bare.length);
+  const others = branches.filter((part) => part !== straight);
+  const parts = straight ? [straight, ...others, ...bare] : [...branches, ...bare];
+  const isOrdered = orderByEnds(strand, parts, straight);
+  if (straight) {
+    strand.shift = straight.shift;
+    pack(parts, parts.indexOf(straight), nodeGap);
+  } else if (branches.length === 0 || isOrdered) {
+    abreast(parts, nodeGap);
   } else {
-    const straight = straightOne(branches, bare.length);
-    if (straight) {
-      strand.shift = straight.shift;
-      const beside = branches.filter((part) => part !== straight);
-      after(beside, packAfter(straight, 0, nodeGap), nodeGap);
-    } else {
-      abreast(branches, nodeGap);
-    }
-    let lane = Math.max(...branches.map(({ dx, after }) => dx + after)) + laneGap;
-    for (const part of bare) {
-      part.dx = lane;
-      lane += laneGap;
-    }
+    abreast(branches, nodeGap);
+    packAfter(parts, branches.length - 1, nodeGap);
   }
-  strand.parts = [...branches, ...bare];
+  strand.parts = parts;
   takeExtent(strand);
 }
 
@@ -47,33 +41,54 @@ function straightOne(branches: readonly Strand[], skips: number): Strand | undef
   return short.length <= 1 && long.length >= 2 ? long : undefined;
 }
 
-function packAfter(part: Strand, dx: number, nodeGap: number): number {
-  part.dx = dx;
-  return dx + part.after + nodeGap;
+/** Puts parts in the order of the ends that they come from, or go to; whether that order is given. */
+function orderByEnds({ top, bottom }: Strand, parts: Strand[], straight: Strand | undefined) {
+  const places = new Map<Strand, number>();
+  if (top.kind === 'frame' && top.portReach > 0) {
+    for (const part of parts) places.set(part, topWire(part)?.exit?.x ?? 0);
+  } else if (bottom.kind === 'frame' && bottom.portReach > 0) {
+    for (const part of parts) places.set(part, bottomWire(part)?.entry?.x ?? 0);
+  } else if (hasOutputs(top)) {
+    // Outputs of a box go where their connections do, but what leaves one output stays together.
+    const main = topWire(straight ?? (parts[0] as Strand))?.port;
+    for (const part of parts) {
+      const port = topWire(part)?.port ?? 0;
+      places.set(part, port === main ? -1 : port);
+    }
+  }
+  const placeOf = (part: Strand): number => places.get(part) ?? 0;
+  parts.sort((a, b) => placeOf(a) - placeOf(b));
+  return new Set(places.values()).size > 1;
 }
 
-function after(parts: readonly Strand[], start: number, nodeGap: number): void {
-  let at = start;
-  for (const part of parts) at = packAfter(part, at - part.before, nodeGap);
+const gapBetween = (a: Strand, b: Strand, nodeGap: number): number =>
+  a.kind === 'bare' || b.kind === 'bare' ? laneGap : nodeGap;
+
+/** Puts all after a part beside it, one after the other. */
+function packAfter(parts: readonly Strand[], index: number, nodeGap: number): void {
+  for (let at = index + 1; at < parts.length; at++) {
+    const [before, part] = [parts[at - 1] as Strand, parts[at] as Strand];
+    part.dx = before.dx + before.after + gapBetween(before, part, nodeGap) - part.before;
+  }
+}
+
+/** Puts all others on both sides of a part, which is on the axis. */
+function pack(parts: readonly Strand[], index: number, nodeGap: number): void {
+  (parts[index] as Strand).dx = 0;
+  packAfter(parts, index, nodeGap);
+  for (let at = index - 1; at >= 0; at--) {
+    const [part, next] = [parts[at] as Strand, parts[at + 1] as Strand];
+    part.dx = next.dx + next.before - gapBetween(part, next, nodeGap) - part.after;
+  }
 }
 
 /** Side by side about the axis: with the middle one on it, or with the first and the last as far from it. */
-function abreast(branches: readonly Strand[], nodeGap: number): void {
-  const count = branches.length;
-  if (count % 2 === 1) {
-    const middle = branches[(count - 1) / 2] as Strand;
-    after(branches.slice((count + 1) / 2), packAfter(middle, 0, nodeGap), nodeGap);
-    let at = middle.before - nodeGap;
-    for (const part of branches.slice(0, (count - 1) / 2).reverse()) {
-      part.dx = at - part.after;
-      at = part.dx + part.before - nodeGap;
-    }
-    return;
-  }
-  after(branches, 0, nodeGap);
-  const [first, last] = [branches[0] as Strand, branches.at(-1) as Strand];
-  const middle = (first.dx + last.dx) / 2;
-  for (const part of branches) part.dx -= middle;
+function abreast(parts: readonly Strand[], nodeGap: number): void {
+  const count = parts.length;
+  pack(parts, (count - 1) >> 1, nodeGap);
+  if (count % 2 === 1) return;
+  const middle = ((parts[0] as Strand).dx + (parts.at(-1) as Strand).dx) / 2;
+  for (const part of parts) part.dx -= middle;
 }
 
 function takeExtent(strand: Strand): void {
@@ -86,9 +101,12 @@ function takeExtent(strand: Strand): void {
     strand.topCrowd += part.topCrowd;
     strand.bottomCrowd += part.bottomCrowd;
     if (previous) {
-      const [top, bottom] = [part.dx + part.topBefore, part.dx + part.bottomBefore];
-      if (top - previous.dx - previous.topAfter < crowded) strand.topCrowd++;
-      if (bottom - previous.dx - previous.bottomAfter < crowded) strand.bottomCrowd++;
+      const { dx, topAfter, bottomAfter } = previous;
+      if (crowd(dx + topAfter, part.dx + part.topBefore)) strand.topCrowd++;
+      const below = dx - strand.shift;
+      if (crowd(below + bottomAfter, part.dx - strand.shift + part.bottomBefore)) {
+        strand.bottomCrowd++;
+      }
     }
     previous = part;
     strand.before = Math.min(strand.before, part.dx + part.before);

@@ -1,5 +1,5 @@
 /** Orders the items of a weave from side to side so that nothing crosses, where the graph can be drawn so. */
-import type { Vertex } from './flow.js';
+import { beginsOnce, hasOutputs, topWire } from './outputs.js';
 import { type Embedding, embed } from './planarity.js';
 import type { Strand } from './strands.js';
 import { above, below, nowhere, type Weave } from './weave.js';
@@ -48,7 +48,7 @@ function graphOf(weave: Weave): UpwardGraph {
   const outputs = new Map<string, number>();
   const outputOf = (vertex: number, item: number): number => {
     const strand = strands[item - vertices.length];
-    if (!strand || !hasPorts(strand.top)) return vertex;
+    if (!strand || !hasOutputs(strand.top)) return vertex;
     const key = `${vertex} ${outputAt(strand)}`;
     const known = outputs.get(key);
     if (known !== undefined) return known;
@@ -88,22 +88,11 @@ function graphOf(weave: Weave): UpwardGraph {
   };
 }
 
-const hasPorts = ({ outWires }: Vertex): boolean => {
-  const [first] = outWires;
-  return outWires.some(({ port, exit }) => port !== first?.port || exit !== first.exit);
-};
-
 /** Which output of its top a strand leaves; one by itself where it leaves several. */
 function outputAt(strand: Strand): string {
-  let part: Strand | undefined = strand;
-  while (part && part.kind !== 'bare') {
-    const { top }: Strand = part;
-    const [first, ...others]: Strand[] = part.parts.filter((inner) => inner.top === top);
-    if (others.length > 0 && part.kind !== 'series')
-      return `${strand.first} ${strand.bottom.position}`;
-    part = first;
-  }
-  return part?.wire?.exit ? `exit ${part.wire.exit.position}` : `port ${part?.wire?.port}`;
+  if (!beginsOnce(strand)) return `${strand.first} ${strand.bottom.position}`;
+  const wire = topWire(strand);
+  return wire?.exit ? `exit ${wire.exit.position}` : `port ${wire?.port}`;
 }
 
 /** Gives every vertex something before and after it, as long as nothing crosses. */

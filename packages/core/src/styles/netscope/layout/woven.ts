@@ -1,6 +1,6 @@
 /** Lays out what is neither in series nor in parallel, in layers. */
 import { type Across, across, reachOf } from './across.js';
-import { Channel, channelLength, crowded, crowdOf, type Turn } from './channels.js';
+import { Channel, channelLength, crowd, crowdOf, type Turn } from './channels.js';
 import { stubLength, tipLength } from './flow.js';
 import { type Layers, layersByLength, layersByNumber } from './layers.js';
 import {
@@ -113,8 +113,8 @@ function alongFlow({ weave, layers, ordering, places }: Layout, { rankGap }: Lay
       add(layer, a, c);
       if (a !== b || c !== d) add(layer, b, d);
       const strand = strands[Math.max(upper, lower) - vertices.length];
-      const crowd = upper < lower ? strand?.topCrowd : strand?.bottomCrowd;
-      crowds[layer] = (crowds[layer] as number) + (crowd ?? 0);
+      const more = upper < lower ? strand?.topCrowd : strand?.bottomCrowd;
+      crowds[layer] = (crowds[layer] as number) + (more ?? 0);
     }
   });
   const byFirst: number[][] = Array.from({ length: layers.count }, () => []);
@@ -134,8 +134,8 @@ function alongFlow({ weave, layers, ordering, places }: Layout, { rankGap }: Lay
     }
     const exits = (byFirst[layer + 1] ?? []).every((item) => vertices[item]?.kind === 'exit');
     const entries = (byLast[layer] as number[]).every((item) => vertices[item]?.kind === 'entry');
-    const crowd = crowdOf(turns[layer] as Turn[]) + (crowds[layer] as number);
-    const length = channelLength(widest[layer] as number, crowd) + tipLength;
+    const follow = crowdOf(turns[layer] as Turn[]) + (crowds[layer] as number);
+    const length = channelLength(widest[layer] as number, follow) + tipLength;
     const least = exits || entries ? 0 : rankGap - stubLength;
     y = (end[layer] as number) + Math.max(length, least);
   }
@@ -181,23 +181,23 @@ function putAcross(strand: Strand, { weave, layers, ordering, places }: Layout):
     }
   });
   strand.shift = last;
-  strand.topCrowd += crowdedOf(tops);
-  strand.bottomCrowd += crowdedOf(bottoms);
+  strand.topCrowd += crowdedOf(tops, 0);
+  strand.bottomCrowd += crowdedOf(bottoms, last);
   strand.topBefore = Math.min(...tops, 0);
   strand.topAfter = Math.max(...tops, 0);
   strand.bottomBefore = Math.min(...bottoms, last);
   strand.bottomAfter = Math.max(...bottoms, last);
 }
 
-/** How many lanes lie close beside the one before them; each strand gives its first and its last. */
-function crowdedOf(lanes: readonly number[]): number {
-  const sorted = [...lanes].sort((a, b) => a - b);
-  let crowd = 0;
+/** How many of the turns from an axis to lanes have to follow others; each strand gives its first lane and its last. */
+function crowdedOf(lanes: readonly number[], axis: number): number {
+  const sorted = lanes.map((lane) => lane - axis).sort((a, b) => a - b);
+  let count = 0;
   sorted.forEach((lane, index) => {
-    const gap = lane - (sorted[index - 1] ?? Number.NEGATIVE_INFINITY);
-    if (gap > 0 && gap < crowded) crowd++;
+    const before = sorted[index - 1];
+    if (before !== undefined && before < lane && crowd(before, lane)) count++;
   });
-  return crowd;
+  return count;
 }
 
 function putAlong(strand: Strand, { weave, layers, places }: Layout, { start, end }: Bands): void {

@@ -1,0 +1,60 @@
+/** Which outputs and inputs of its ends a strand begins and ends at. */
+import type { Vertex, Wire } from './flow.js';
+import type { Strand } from './strands.js';
+
+/**
+ * Whether connections leave a vertex from more than one place.
+ *
+ * @param vertex The vertex.
+ * @returns Whether they do.
+ */
+export function hasOutputs({ outWires }: Vertex): boolean {
+  const [first] = outWires;
+  return outWires.some(({ port, exit }) => port !== first?.port || exit !== first.exit);
+}
+
+/**
+ * A connection with which a strand begins.
+ *
+ * @param strand The strand.
+ * @returns The first that is found; nothing where it begins with nothing.
+ */
+export function topWire(strand: Strand): Wire | undefined {
+  let part: Strand | undefined = strand;
+  while (part && part.kind !== 'bare') {
+    const { top }: Strand = part;
+    part = part.kind === 'series' ? part.parts[0] : part.parts.find((inner) => inner.top === top);
+  }
+  return part?.wire;
+}
+
+/**
+ * A connection with which a strand ends.
+ *
+ * @param strand The strand.
+ * @returns The first that is found; nothing where it ends with nothing.
+ */
+export function bottomWire(strand: Strand): Wire | undefined {
+  let part: Strand | undefined = strand;
+  while (part && part.kind !== 'bare') {
+    const { bottom }: Strand = part;
+    part =
+      part.kind === 'series'
+        ? part.parts.at(-1)
+        : part.parts.find((inner) => inner.bottom === bottom);
+  }
+  return part?.wire;
+}
+
+/**
+ * Whether all of a strand begins at one output.
+ *
+ * @param strand The strand.
+ * @returns Whether it does.
+ */
+export function beginsOnce(strand: Strand): boolean {
+  if (strand.kind === 'bare') return true;
+  if (strand.kind === 'series') return beginsOnce(strand.parts[0] as Strand);
+  const beginning = strand.parts.filter(({ top }) => top === strand.top);
+  return beginning.length === 1 && beginsOnce(beginning[0] as Strand);
+}
