@@ -180,13 +180,14 @@ function rulesInSources(): Set<string> {
   const reported = [
     /\brule(?:: string)?(?:: | = )'([a-z]+(?:-[a-z]+)*)'/g,
     /\breport\(\s*'([a-z]+(?:-[a-z]+)*)'/g,
+    /\bproblems\.(?:error|warn)\(\s*'([a-z]+(?:-[a-z]+)*)'/g,
     // One of two, by a condition.
     /(?:\? '([a-z]+(?:-[a-z]+)+)' :|(?<!\b(?:name|title)): '([a-z]+(?:-[a-z]+)+)',?$)/gm,
     /new MathError\([^;]*?'([a-z]+(?:-[a-z]+)+)'\)/g,
     /new OperationError\([^;]*?'([a-z]+-[a-z]+(?:-[a-z]+)*)',?\s*\)/g,
   ];
   const rules = new Set<string>();
-  for (const name of ['core', 'remark']) {
+  for (const name of ['core', 'formats', 'remark']) {
     for (const path of projectFiles(`packages/${name}/src`)) {
       if (!path.endsWith('.ts')) continue;
       const text = projectText(path);

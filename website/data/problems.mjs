@@ -7,6 +7,7 @@
  * @property {string} rule
  * @property {string} text What the rule is about and what to do, in a few sentences of Markdown.
  * @property {string} [block] A block that breaks it; none where Markdown itself is at fault.
+ * @property {string} [language] Language that the block is shown in; YAML unless given.
  * @property {string} [meta] Meta of its fence.
  * @property {import('nnfig').FigureSettings} [settings] Options of the plugin.
  */
@@ -18,6 +19,7 @@ const names = 'Names';
 const parts = 'Parts that are missing';
 const blocks = 'Blocks of the notation';
 const looks = 'Styles and labels';
+const caffe = 'Networks of Caffe';
 const yaml = 'YAML';
 const limits = 'Limits';
 const fences = 'The fence';
@@ -123,14 +125,14 @@ export const problems = [
   {
     group: names,
     rule: 'cycle',
-    text: 'A layer takes a tensor that comes only after it, or a block calls itself.',
+    text: 'A layer takes a tensor that comes only after it, or a block calls itself. Layers of Caffe may be in any order, and not in a circle.',
     block:
       'input: 3x32x32\nlayers:\n  - conv 64 3x3 p1\n  - add later\n  - conv 64 3x3 p1 as later',
   },
   {
     group: names,
     rule: 'duplicate-name',
-    text: 'Two things have the same name.',
+    text: 'Two things have the same name. In a network of Caffe, two layers of the same phase give a blob of the same name, and neither works in place.',
     block: 'input: 3x32x32\nlayers:\n  - conv 64 3x3 as e1\n  - conv 64 3x3 as e1',
   },
   {
@@ -306,6 +308,54 @@ export const problems = [
     block: 'style: fcnn\noptions: {elide: false}\nlayers: 784 -> 512 relu -> 10 softmax',
   },
   {
+    group: caffe,
+    rule: 'prototxt-syntax',
+    text: 'A text of [Caffe](../guides/caffe.mdx) is no prototxt: a brace or a quote is never closed, a value is missing, a character has no place there.',
+    language: 'text',
+    block:
+      'input: "data" input_dim: 1 input_dim: 3\nlayer { name: "r" type: "ReLU" bottom: "data" top: }\nlayer { name: "s"\n  type: "Sigmoid"',
+  },
+  {
+    group: caffe,
+    rule: 'missing-size',
+    text: 'A data layer does not say how large its images are, since Caffe finds that in the data. Say it as `input:` around the network, without the batch.',
+    language: 'text',
+    block:
+      'layer { name: "data" type: "Data" top: "data" top: "label" }\nlayer { name: "r" type: "ReLU" bottom: "data" top: "r" }',
+  },
+  {
+    group: caffe,
+    rule: 'unknown-type',
+    text: 'A layer has a type that neither Caffe nor a fork that nnfig knows of has. It is drawn, in the shape of what it takes unless `shapes:` declares another. A warning.',
+    language: 'text',
+    block:
+      'input: "data" input_dim: 1 input_dim: 3 input_dim: 8 input_dim: 8\nlayer { name: "c" type: "Convolutoin" bottom: "data" top: "c" }',
+  },
+  {
+    group: caffe,
+    rule: 'unused-shape',
+    text: '`shapes:` declares what a layer gives that follows from its type.',
+    language: 'text',
+    block:
+      'shapes: {r: 64x8x8}\n---\ninput: "data" input_dim: 1 input_dim: 3 input_dim: 8 input_dim: 8\nlayer { name: "r" type: "ReLU" bottom: "data" top: "r" }',
+  },
+  {
+    group: caffe,
+    rule: 'wrong-outputs',
+    text: 'A layer has more tops than its type gives.',
+    language: 'text',
+    block:
+      'input: "data" input_dim: 1 input_dim: 3 input_dim: 8 input_dim: 8\nlayer { name: "r" type: "ReLU" bottom: "data" top: "r" top: "mask" }',
+  },
+  {
+    group: caffe,
+    rule: 'late-blob',
+    text: 'A layer takes a blob that only a later layer gives. Caffe would not read it; nnfig does. A warning.',
+    language: 'text',
+    block:
+      'input: "data" input_dim: 1 input_dim: 3 input_dim: 8 input_dim: 8\nlayer { name: "s" type: "Sigmoid" bottom: "r" top: "s" }\nlayer { name: "r" type: "ReLU" bottom: "data" top: "r" }',
+  },
+  {
     group: yaml,
     rule: 'yaml-syntax',
     text: 'The block is not YAML. The message says what that means in a description: a tab, a bracket or quote that is never closed, a character that YAML keeps for itself.',
@@ -361,7 +411,7 @@ export const problems = [
   {
     group: limits,
     rule: 'too-long',
-    text: 'A block is longer than a million characters.',
+    text: 'A block is longer than 200,000 characters; a prototxt, than 16 million.',
   },
   {
     group: fences,

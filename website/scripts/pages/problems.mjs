@@ -1,6 +1,6 @@
 /** The page of problems: each rule with a block that breaks it and what is said then. */
 import { problems } from '../../data/problems.mjs';
-import { renderFence } from '../core.mjs';
+import { readers, renderFence } from '../core.mjs';
 import { code, fence, frontMatter, page } from '../markdown.mjs';
 
 /**
@@ -32,10 +32,10 @@ A problem names the line and column it is at, says what is wrong, and what to do
 **Errors** leave no figure: they fail a production build, and show as a card in the development server. **Warnings** let the figure be drawn and are printed.`;
 
 /** @param {import('../../data/problems.mjs').ProblemEntry} problem */
-function section({ rule, text, block, meta, settings }) {
+function section({ rule, text, language = 'yaml', block, meta, settings }) {
   const heading = [`### ${rule}`, text];
   if (block === undefined) return heading;
-  const { diagnostics } = renderFence({ value: block, meta, settings });
+  const { diagnostics } = renderFence({ value: block, meta, settings, readers });
   const shown = diagnostics.filter((diagnostic) => diagnostic.rule === rule);
   if (shown.length === 0) throw new Error(`The example of \`${rule}\` does not show it.`);
   const said = shown.map(({ place, message, hint, severity }) => {
@@ -44,7 +44,7 @@ function section({ rule, text, block, meta, settings }) {
   });
   const example =
     meta === undefined
-      ? fence('yaml', block)
+      ? fence(language, block)
       : `\`\`\`\`md\n${fence(`nn ${meta}`, block)}\n\`\`\`\``;
   const given =
     settings === undefined ? [] : [`With the plugin option ${code(JSON.stringify(settings))}:`];

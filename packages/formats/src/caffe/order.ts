@@ -59,7 +59,7 @@ class Sorter {
     });
     const shown = names.length > 6 ? [...names.slice(0, 3), '…', ...names.slice(-2)] : names;
     this.problems.error(
-      'circle',
+      'cycle',
       names.length === 1
         ? `${quote(names[0])} takes what it gives`
         : `${listOf(shown, 'and')} take from each other in a circle`,
