@@ -461,8 +461,8 @@ export const pairs = [
     size: [440, 980],
     shows: 'The first block of ResNet-50 in its column of 8856 px.',
     better: [
-      'Sixteen blocks are four stages with ×N, on one screen.',
-      '`collapse: false` draws every one of them, in columns.',
+      'Sixteen blocks are four stages with ×N.',
+      '`collapse: false` draws every one of them.',
     ],
   },
   {
