@@ -4,6 +4,8 @@ import { make } from './make.js';
 const name = 'nnfig-tooltip';
 /** Between the panel and what is around it, in px. */
 const gap = 8;
+/** How small the panel may become for want of room. */
+const smallest = 0.4;
 
 let panel: HTMLElement | undefined;
 let owner: Element | undefined;
@@ -47,18 +49,17 @@ export function placeTooltip(): void {
   if (!panel || !owner) return;
   const { left, right, top, bottom } = owner.getBoundingClientRect();
   const { offsetWidth, offsetHeight, style } = panel;
+  const narrow = right + offsetWidth + 2 * gap > innerWidth;
+  const above = top > innerHeight - bottom;
+  const room = narrow ? (above ? top : innerHeight - bottom) : innerHeight;
   // A box of many layers has much to say, and the panel does not scroll.
-  const fit = Math.min(1, (innerHeight - 2 * gap) / offsetHeight);
-  const [width, height] = [offsetWidth * fit, offsetHeight * fit];
-  let [x, y] = [right + gap, top];
-  if (x + width > innerWidth) {
-    x = left;
-    y = bottom + height + gap > innerHeight ? top - height - gap : bottom + gap;
-  }
-  const inside = (start: number, room: number) => `${Math.max(gap, Math.min(start, room - gap))}px`;
+  const fit = Math.max(smallest, Math.min(1, (room - 2 * gap) / offsetHeight));
+  const inside = (start: number, size: number, length: number) =>
+    `${Math.max(gap, Math.min(start, length - size * fit - gap))}px`;
+  const beside = above ? top - offsetHeight * fit - gap : bottom + gap;
   style.scale = `${fit}`;
-  style.left = inside(x, innerWidth - width);
-  style.top = inside(y, innerHeight - height);
+  style.left = inside(narrow ? left : right + gap, offsetWidth, innerWidth);
+  style.top = inside(narrow ? beside : top, offsetHeight, innerHeight);
 }
 
 function contentOf(title: string): HTMLElement[] {
