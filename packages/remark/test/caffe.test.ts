@@ -38,7 +38,7 @@ function draw(text: string) {
   const tree = processor.runSync(processor.parse(file), file);
   const drawings: unknown[] = [];
   visitParents(tree, 'paragraph', ({ data }) => {
-    if (data?.hName) drawings.push(data);
+    if (data) drawings.push(data);
   });
   return { messages: file.messages, html: JSON.stringify(drawings) };
 }
