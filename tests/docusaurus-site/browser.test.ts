@@ -9,7 +9,15 @@ import { bundlers, Site } from './site.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
-const pages = ['/docs/', '/docs/weights/', '/docs/component/', '/blog/', '/page/', '/plain/'];
+const pages = [
+  '/docs/',
+  '/docs/weights/',
+  '/docs/caffe/',
+  '/docs/component/',
+  '/blog/',
+  '/page/',
+  '/plain/',
+];
 
 describe.skipIf(!hasChromium)('a built site in Chromium', () => {
   let site: Site;
@@ -182,6 +190,19 @@ describe.skipIf(!hasChromium)('a built site in Chromium', () => {
       expect(await edge('negative').count()).toBe(0);
       site.write('src/pages/draft.json', '[[[1, -1]]]');
       await edge('negative').waitFor({ timeout: 30_000 });
+
+      const layer = (type: string) =>
+        `input: "data" input_shape { dim: 1 dim: 4 } layer { name: "a" type: "${type}" bottom: "data" top: "a" }\n`;
+      const tooltip = (text: string) => page.locator('.nnfig title', { hasText: text });
+      site.write('src/pages/draft.prototxt', 'layer {\n  name: "a"\n');
+      site.write('src/pages/draft.md', '# Draft\n\n```nn\nfrom: ./draft.prototxt\n```\n');
+      await card.filter({ hasText: './draft.prototxt:1:1' }).waitFor({ timeout: 30_000 });
+      expect(await card.textContent()).toContain(`${join('src', 'pages', 'draft.md')}:4:7`);
+      site.write('src/pages/draft.prototxt', layer('Sigmoid'));
+      await tooltip('type: Sigmoid').first().waitFor({ timeout: 30_000, state: 'attached' });
+      expect(await card.count()).toBe(0);
+      site.write('src/pages/draft.prototxt', layer('TanH'));
+      await tooltip('type: TanH').first().waitFor({ timeout: 30_000, state: 'attached' });
     } finally {
       development.stop();
     }

@@ -9,6 +9,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   'index.html': ['On the home page'],
   'docs/index.html': ['A small network', 'In a list', 'In an admonition'],
   'docs/weights/index.html': ['With weights from a file'],
+  'docs/caffe/index.html': ['From a file', 'In the page'],
   'docs/math/index.html': ['With a formula'],
   'docs/component/index.html': ['In a partial from outside', 'In a partial', 'LeNet-5'],
   'blog/index.html': ['In a post'],
@@ -87,6 +88,19 @@ describe.each(Object.entries(bundlers))(
       expect(drawing(`${out}-weights`)).not.toContain('--nnfig-weight-negative');
     });
 
+    it('is not stale when the file of a network changes', () => {
+      const drawing = (folder: string) => JSON.stringify(figures(folder, 'docs/caffe/index.html'));
+      expect(drawing(out)).toContain('"dataLayer":"relu1"');
+      const path = 'docs/caffe/net.prototxt';
+      const net = site.read(path);
+      site.write(path, net.replaceAll('relu1', 'other').replace('"ReLU"', '"Sigmoid"'));
+      const { status } = site.build({ future, out: `${out}-caffe` });
+      site.write(path, net);
+      expect(status).toBe(0);
+      expect(drawing(`${out}-caffe`)).toContain('"dataLayer":"other"');
+      expect(drawing(`${out}-caffe`)).not.toContain('"dataLayer":"relu1"');
+    });
+
     it('is not stale when options change and the configuration does not', () => {
       const env = { SITE_OPTIONS: '{"theme":"dark"}' };
       expect(site.build({ future, out: `${out}-dark`, env })).toMatchObject({ status: 0 });
@@ -116,10 +130,17 @@ describe.each(Object.entries(bundlers))(
         'src/pages/outside.md',
         `\`\`\`nn style=fcnn\ninput: 2\nlayers: [dense 1]\noptions:\n  weights: '${outside}'\n\`\`\`\n`,
       );
+      site.write('src/pages/away.md', `\`\`\`nn\nfrom: '${outside}'\n\`\`\`\n`);
+      site.write('src/pages/lacking.md', '* ```nn\n  from: ./lacking.prototxt\n  ```\n');
+      site.write(
+        'src/pages/lacking.prototxt',
+        'layer { name: "data" type: "Data" top: "data" }\nlayer { name: "r" type: "ReLU" bottom: "data" top: "r" }\n',
+      );
       const { status, output } = site.build({ future, out: 'build-broken' });
       site.remove('docs/broken.md');
-      site.remove('src/pages/broken.md');
-      site.remove('src/pages/outside.md');
+      for (const name of ['broken.md', 'outside.md', 'away.md', 'lacking.md', 'lacking.prototxt']) {
+        site.remove(`src/pages/${name}`);
+      }
       expect(status).not.toBe(0);
       const path = (...parts: string[]) => join(...parts);
       expect(output).toContain(`${path('docs', 'broken.md')}:3:11 error: `);
@@ -134,6 +155,13 @@ describe.each(Object.entries(bundlers))(
       expect(output).toContain(
         `cannot be read: it is outside of the folder \`${basename(site.folder)}\``,
       );
+      expect(output).toContain(
+        `${path('src', 'pages', 'away.md')}:2:7 error: \`${outside}\` cannot be read: it is outside of the folder`,
+      );
+      expect(output).toContain(
+        `${path('src', 'pages', 'lacking.md')}:2:9 error: in \`./lacking.prototxt:1:1\`, \`data\` does not say how large it is`,
+      );
+      expect(output).toContain('`input: 3x227x227`');
     });
   },
 );
@@ -166,6 +194,7 @@ describe('a site', () => {
     expect(status, output).toBe(0);
     expect(figures('build-remark', 'docs/index.html')).toHaveLength(3);
     expect(figures('build-remark', 'docs/weights/index.html')).toHaveLength(1);
+    expect(figures('build-remark', 'docs/caffe/index.html')).toHaveLength(2);
     expect(JSON.stringify(figures('build-remark', 'docs/index.html'))).toContain(
       '--nnfig-classic-',
     );
