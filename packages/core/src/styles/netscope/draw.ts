@@ -101,7 +101,7 @@ function drawFrames(
   { edge, muted }: DrawContext['palette'],
 ): SceneNode[] {
   const size = fontSize * titleSize;
-  return frames.flatMap(({ id, x, y, width, height, titleX, titleY }): SceneNode[] => {
+  return frames.flatMap(({ id, x, y, width, height, titleX, titleY, continued }): SceneNode[] => {
     const outline = rectangle(
       x,
       y,
@@ -111,7 +111,7 @@ function drawFrames(
       8,
     );
     const title = titles.get(id) ?? '';
-    if (!title) return [outline];
+    if (!title || continued) return [outline];
     const baseline = titleY + size * lineExtent.ascent;
     return [outline, textLine(title, titleX, baseline, { size, fill: muted, weight: 'bold' })];
   });

@@ -8,13 +8,14 @@ import { measureText } from '../../scene/text.js';
 import { withLegend } from '../kinds.js';
 import { categoryOf, figuresById, labeller } from '../labels.js';
 import { defineStyle } from '../style.js';
-import { type BoxDrawing, draw, titleSize } from './draw.js';
+import { type BoxDrawing, draw } from './draw.js';
 import { heatOf } from './heat.js';
-import { type GraphNode, layoutGraph, leastWidth, type Placement } from './layout/index.js';
+import { leastWidth } from './layout/index.js';
 import { legendOf } from './legend.js';
 import { type BoxKind, classicEdge, lookOf } from './looks.js';
 import { type Model, modelOf } from './model.js';
-import { type NetscopeOptions, options } from './options.js';
+import { options } from './options.js';
+import { graphOf, place } from './place.js';
 import { edgeText, rowsOf, sizeOf, slots, small } from './texts.js';
 import { titleOf } from './titles.js';
 
@@ -85,16 +86,17 @@ export const netscope = defineStyle({
       const frame = titles.get(box.frame ?? '') ?? '';
       const rows = rowsOf(box, frame, figures, labels, resolved, context);
       const { inputs = 0, outputs = 0 } = ports[index] ?? {};
-      const least =
-        resolved.direction === 'down' ? leastWidth(inputs, outputs, labelSizes[index] ?? []) : 0;
+      const { direction } = resolved;
+      const least = leastWidth(inputs, outputs, labelSizes[index] ?? [], direction);
       return {
         rows,
-        ...sizeOf(rows, least),
+        ...sizeOf(rows, least, direction),
         look: looks[index] as BoxDrawing['look'],
         titles: titlesOf(box.layers, figures, layers),
       };
     });
-    const placement = place(model, boxes, labelSizes, titles, resolved);
+    const graph = graphOf(model, boxes, labelSizes, titles, resolved.fontSize);
+    const placement = place(graph, resolved);
     const drawing = {
       model,
       boxes,
@@ -145,70 +147,4 @@ function titlesOf(
 
 function labelSize(text: string, size: number): { width: number; height: number } | undefined {
   return text === '' ? undefined : { width: measureText(text, size), height: size * 1.2 };
-}
-
-/** A graph that is longer than this breaks into columns. */
-const longest = { down: 1500, right: 1400 } as const;
-/** How much longer than wide a figure should be. */
-const proportion = { down: 1.15, right: 0.55 } as const;
-/** Room between columns. */
-const between = 60;
-
-function place(
-  model: Model,
-  boxes: readonly BoxDrawing[],
-  labels: readonly GraphNode['labels'][],
-  titles: ReadonlyMap<string, string>,
-  { direction, columns, nodeGap, rankGap, fontSize }: NetscopeOptions,
-): Placement {
-  const size = fontSize * titleSize;
-  const graph = {
-    nodes: boxes.map(({ width, height }, index): GraphNode => {
-      const box = model.boxes[index];
-      const own = labels[index];
-      return {
-        id: box?.stage.id ?? '',
-        width,
-        height,
-        ...(box?.frame !== undefined && { frame: box.frame }),
-        ...(own && { labels: own }),
-      };
-    }),
-    edges: model.connections,
-    frames: model.frames.map(({ id, parent }) => {
-      const text = titles.get(id) ?? '';
-      const title = {
-        width: text ? measureText(text, size, 'bold') : 0,
-        height: text ? size * 1.2 : 0,
-      };
-      return { id, ...(parent !== undefined && { parent }), title };
-    }),
-  };
-  const lay = (wrap: number) => layoutGraph(graph, { direction, nodeGap, rankGap, wrap });
-  const whole = lay(Number.POSITIVE_INFINITY);
-  if (columns === 1) return whole;
-  const { across, along } = extentOf(whole, boxes, direction);
-  if (columns !== 'auto') return lay(along / columns + 1);
-  if (along <= longest[direction]) return whole;
-  const wished = Math.sqrt(along / ((across + between) * proportion[direction]));
-  const count = Math.max(Math.round(wished), Math.ceil(along / (4 * longest[direction])));
-  return count < 2 ? whole : lay(along / count + 1);
-}
-
-/** How far a graph reaches, side by side and along the flow. */
-function extentOf(
-  { nodes }: Placement,
-  boxes: readonly BoxDrawing[],
-  direction: 'down' | 'right',
-): { readonly across: number; readonly along: number } {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  nodes.forEach(({ x, y }, index) => {
-    const { width = 0, height = 0 } = boxes[index] ?? {};
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x + width);
-    bottom = Math.max(bottom, y + height);
-  });
-  const [width, height] = [Math.max(right - left, 0), Math.max(bottom - top, 0)];
-  return direction === 'down' ? { across: width, along: height } : { across: height, along: width };
 }

@@ -132,17 +132,21 @@ export function baselineOf({ text, size }: Row): number {
  * Measures the box around rows.
  *
  * @param rows The rows.
- * @param least Least width that its connections need.
+ * @param least Least length of the side at which its connections meet it.
+ * @param direction Where data flow: the side is its width when that is down, else its height.
  * @returns Its size in px.
  */
 export function sizeOf(
   rows: readonly Row[],
   least: number,
+  direction: 'down' | 'right',
 ): { readonly width: number; readonly height: number } {
-  const widths = rows.map(({ text, size, weight }) => measureText(text, size, weight));
-  const width = Math.max(leastWidth, least, Math.max(0, ...widths) + 2 * sidePadding);
+  const down = direction === 'down';
+  const texts = rows.map(({ text, size, weight }) => measureText(text, size, weight));
+  const width = Math.max(leastWidth, down ? least : 0, Math.max(0, ...texts) + 2 * sidePadding);
+  const height = rows.reduce((sum, row) => sum + row.height, 0);
   // Whole pixels keep outlines sharp.
-  return { width: Math.ceil(width), height: rows.reduce((sum, { height }) => sum + height, 0) };
+  return { width: Math.ceil(width), height: Math.max(height, down ? 0 : least) };
 }
 
 /**

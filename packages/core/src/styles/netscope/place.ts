@@ -1,0 +1,107 @@
+/** Where everything stands: the layout of the graph, in as many columns as suit it. */
+import { measureText } from '../../scene/text.js';
+import { titleSize } from './draw.js';
+import {
+  type Graph,
+  type GraphNode,
+  layoutGraph,
+  type Placement,
+  type Size,
+} from './layout/index.js';
+import type { Model } from './model.js';
+import type { NetscopeOptions } from './options.js';
+
+/** A graph that is longer than this breaks into columns, or rows. */
+const longest = { down: 1500, right: 1400 } as const;
+/** How much longer along the flow than across a figure should be. */
+const proportion = { down: 1.15, right: 1.8 } as const;
+/** About what columns have between them. */
+const between = 60;
+
+/**
+ * Sees a model as a graph that can be laid out.
+ *
+ * @param model Boxes, connections and frames.
+ * @param sizes Size of each box.
+ * @param labels Size of the label of each output of each box.
+ * @param titles Title of each frame, by id.
+ * @param fontSize Size of texts in boxes.
+ * @returns The graph, in sizes alone.
+ */
+export function graphOf(
+  model: Model,
+  sizes: readonly Size[],
+  labels: readonly NonNullable<GraphNode['labels']>[],
+  titles: ReadonlyMap<string, string>,
+  fontSize: number,
+): Graph {
+  const size = fontSize * titleSize;
+  return {
+    nodes: model.boxes.map(({ stage, frame }, index): GraphNode => {
+      const { width, height } = sizes[index] as Size;
+      return {
+        id: stage.id,
+        width,
+        height,
+        ...(frame !== undefined && { frame }),
+        labels: labels[index] ?? [],
+      };
+    }),
+    edges: model.connections,
+    frames: model.frames.map(({ id, parent }) => {
+      const text = titles.get(id) ?? '';
+      const title = text
+        ? { width: measureText(text, size, 'bold'), height: size * 1.2 }
+        : { width: 0, height: 0 };
+      return { id, ...(parent !== undefined && { parent }), title };
+    }),
+  };
+}
+
+/**
+ * Places a graph.
+ *
+ * @param graph The graph.
+ * @param options Direction, gaps and columns.
+ * @returns Where everything stands.
+ */
+export function place(
+  graph: Graph,
+  options: Pick<NetscopeOptions, 'direction' | 'columns' | 'nodeGap' | 'rankGap'>,
+): Placement {
+  const { direction, nodeGap, rankGap } = options;
+  const lay = (wrap: number) => layoutGraph(graph, { direction, nodeGap, rankGap, wrap });
+  const whole = lay(Number.POSITIVE_INFINITY);
+  const { across, along } = extentOf(whole, graph.nodes, direction);
+  const columns = columnsFor(across, along, options);
+  return columns < 2 ? whole : lay(along / columns + 1);
+}
+
+/** How many columns a graph breaks into. */
+function columnsFor(
+  across: number,
+  along: number,
+  { direction, columns }: Pick<NetscopeOptions, 'direction' | 'columns'>,
+): number {
+  if (columns !== 'auto') return columns;
+  if (along <= longest[direction]) return 1;
+  return Math.round(Math.sqrt(along / ((across + between) * proportion[direction])));
+}
+
+/** How far a graph reaches, side by side and along the flow. */
+function extentOf(
+  { nodes }: Placement,
+  sizes: readonly Size[],
+  direction: 'down' | 'right',
+): { readonly across: number; readonly along: number } {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  nodes.forEach(({ x, y }, index) => {
+    const { width = 0, height = 0 } = sizes[index] ?? {};
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  });
+  const [width, height] = [Math.max(right - left, 0), Math.max(bottom - top, 0)];
+  return direction === 'down' ? { across: width, along: height } : { across: height, along: width };
+}
