@@ -8,7 +8,7 @@ const pad = 10;
 /** The same at the end of the flow. */
 const endPad = 12;
 /** Between a frame and its title, and between the title and what is near it. */
-const titlePad = 6;
+export const titlePad = 6;
 
 /** A frame about its region, seen from where the axis of the region begins. */
 export interface FrameBox {
@@ -71,10 +71,3 @@ export function shiftInto(region: Region, frame: FrameBox): { dx: number; dy: nu
   const axis = region.entries[0]?.x ?? region.exits[0]?.x ?? 0;
   return { dx: vertex.x - axis, dy: vertex.y - frame.start };
 }
-
-/**
- * Where the title of a frame stands in it.
- *
- * @returns Distance of its top left from that of the frame.
- */
-export const titleOffset = (): number => titlePad;

@@ -3,9 +3,6 @@ import type { PathCommand } from '../../../scene/scene.js';
 import type { Channel, Turn } from './channels.js';
 import type { Wire } from './flow.js';
 
-/** A place across and along the flow. */
-type Point = (across: number, along: number) => readonly [number, number];
-
 /** A gap in a line, where a label stands on it. */
 export interface Gap {
   readonly start: number;
@@ -17,27 +14,26 @@ export interface Gap {
  *
  * @param wires Its pieces, one for each region that it goes through.
  * @param gap Where a label interrupts it.
- * @param point Makes a place of coordinates across and along.
- * @returns Its commands.
+ * @returns Its commands, across and along the flow.
  */
-export function route(wires: readonly Wire[], gap: Gap | undefined, point: Point): PathCommand[] {
+export function route(wires: readonly Wire[], gap: Gap | undefined): PathCommand[] {
   const first = wires[0] as Wire;
   let x = first.fromX;
   let y = first.from.y + first.from.along;
-  const commands: PathCommand[] = [['M', ...point(x, y)]];
+  const commands: PathCommand[] = [['M', x, y]];
   if (gap) {
-    commands.push(['L', ...point(x, gap.start)], ['M', ...point(x, gap.end)]);
+    commands.push(['L', x, gap.start], ['M', x, gap.end]);
     y = gap.end;
   }
   const follow = ({ start, end, to }: Turn) => {
-    if (start > y + 0.01) commands.push(['L', ...point(x, start)]);
+    if (start > y + 0.01) commands.push(['L', x, start]);
     const middle = (start + end) / 2;
-    commands.push(['C', ...point(x, middle), ...point(to, middle), ...point(to, end)]);
+    commands.push(['C', x, middle, to, middle, to, end]);
     x = to;
     y = end;
   };
   for (const { turns } of wires) for (const turn of turns) follow(turn);
-  commands.push(['L', ...point(x, (wires.at(-1) as Wire).to.y)]);
+  commands.push(['L', x, (wires.at(-1) as Wire).to.y]);
   return commands;
 }
 
