@@ -70,11 +70,15 @@ export function place(
   options: Pick<NetscopeOptions, 'direction' | 'columns' | 'nodeGap' | 'rankGap'>,
 ): Placement {
   const { direction, nodeGap, rankGap } = options;
-  const lay = (wrap: number) => layoutGraph(graph, { direction, nodeGap, rankGap, wrap });
-  const whole = lay(Number.POSITIVE_INFINITY);
-  const { across, along } = extentOf(whole, graph.nodes, direction);
-  const columns = columnsFor(across, along, options);
-  return columns < 2 ? whole : lay(along / columns + 1);
+  return layoutGraph(graph, {
+    direction,
+    nodeGap,
+    rankGap,
+    wrap({ across, along }) {
+      const columns = columnsFor(across, along, options);
+      return columns < 2 ? Number.POSITIVE_INFINITY : along / columns + 1;
+    },
+  });
 }
 
 /** How many columns a graph breaks into. */
@@ -86,22 +90,4 @@ function columnsFor(
   if (columns !== 'auto') return columns;
   if (along <= longest[direction]) return 1;
   return Math.round(Math.sqrt(along / ((across + between) * proportion[direction])));
-}
-
-/** How far a graph reaches, side by side and along the flow. */
-function extentOf(
-  { nodes }: Placement,
-  sizes: readonly Size[],
-  direction: 'down' | 'right',
-): { readonly across: number; readonly along: number } {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  nodes.forEach(({ x, y }, index) => {
-    const { width = 0, height = 0 } = sizes[index] ?? {};
-    left = Math.min(left, x);
-    top = Math.min(top, y);
-    right = Math.max(right, x + width);
-    bottom = Math.max(bottom, y + height);
-  });
-  const [width, height] = [Math.max(right - left, 0), Math.max(bottom - top, 0)];
-  return direction === 'down' ? { across: width, along: height } : { across: height, along: width };
 }

@@ -6,7 +6,7 @@ import type { Regions } from './regions.js';
 /** Cuts near to each wanted one that are tried. */
 const mostTried = 60;
 /** What a column that is twice as long as the others costs, each further connection, and a frame in pieces. */
-const [unequal, connection, framed] = [6, 0.5, 4];
+const [unequal, connection, framed] = [6, 1.2, 25];
 /** What it costs when a column is longer than it may be. */
 const tooLong = 40;
 
@@ -25,7 +25,7 @@ interface Cut {
  * @param figure Everything in its place.
  * @param regions The connections.
  * @param most Longest that a column may be.
- * @returns Places along the flow, each just below a box.
+ * @returns Places along the flow, each just below a box or a frame.
  */
 export function cutsOf(figure: Figure, regions: Regions, most: number): number[] {
   const start = Math.min(...figure.boxes.map(({ y }) => y));
@@ -97,8 +97,8 @@ function nearest(cuts: readonly Cut[], wanted: number, length: number): readonly
   return cuts.slice(first, last);
 }
 
-/** Cuts below boxes, through nothing but straight connections. */
-function possibleCuts(figure: Figure, { regions, boxes }: Regions): Cut[] {
+/** Cuts below boxes and frames, through nothing but straight connections. */
+function possibleCuts(figure: Figure, { regions, boxes, frames: around }: Regions): Cut[] {
   const solid = new Steps();
   const frames = new Steps();
   const passing = new Steps();
@@ -112,19 +112,21 @@ function possibleCuts(figure: Figure, { regions, boxes }: Regions): Cut[] {
     }
   }
   const found: Cut[] = [];
-  for (const box of boxes) {
-    if (box.outWires.length === 0) continue;
-    const y = box.y + box.along + box.stub;
+  for (const vertex of [...boxes, ...around]) {
+    if (vertex.outWires.length === 0) continue;
+    const y = vertex.y + vertex.along + Math.max(vertex.stub, 1);
     if (solid.at(y) > 0) continue;
     // Connections of one output run together just below the box.
-    const together = box.outWires.length - portsOf(box);
+    const together = vertex.outWires.length - portsOf(vertex);
     const lines = Math.max(passing.at(y) - together, 1);
     found.push({ y, cost: connection * (lines - 1) + (frames.at(y) > 0 ? framed : 0) });
   }
   return found.sort((a, b) => a.y - b.y);
 }
 
-const portsOf = ({ outWires }: Vertex): number => new Set(outWires.map(({ port }) => port)).size;
+/** Outputs of a box, or places where connections leave a frame. */
+const portsOf = ({ outWires }: Vertex): number =>
+  new Set(outWires.map(({ port, exit }) => exit ?? port)).size;
 
 /** Counts the stretches that a place is within. */
 class Steps {

@@ -17,10 +17,15 @@ export interface Layers {
  *
  * @param weave The items.
  * @param gap Gap from one to the next.
+ * @param holds Pairs of which the first must end before the second begins, though nothing joins them.
  * @returns Their layers; long ones reach through several.
  */
-export function layersByLength(weave: Weave, gap: number): Layers {
-  const { starts, ends } = earliest(weave, gap);
+export function layersByLength(
+  weave: Weave,
+  gap: number,
+  holds: readonly (readonly [number, number])[],
+): Layers {
+  const { starts, ends } = earliest(weave, gap, holds);
   // What begins within less than a gap of each other begins together; nothing is both before and in a layer then.
   const together = 0.6 * gap;
   const order = bodies(weave).sort((a, b) => (starts[a] as number) - (starts[b] as number));
@@ -49,7 +54,7 @@ export function layersByLength(weave: Weave, gap: number): Layers {
  */
 export function layersByNumber(weave: Weave): Layers {
   const one: Weave = { ...weave, size: Float64Array.from(weave.solid) };
-  const { starts } = earliest(one, 0);
+  const { starts } = earliest(one, 0, []);
   const layers = empty(weave);
   let count = 0;
   for (const item of bodies(weave)) {
@@ -78,7 +83,7 @@ function bodies({ count, solid }: Weave): number[] {
 }
 
 /** Where each item begins and ends if it begins as soon as it can, but what data come from only as soon as it must. */
-function earliest(weave: Weave, gap: number) {
+function earliest(weave: Weave, gap: number, holds: readonly (readonly [number, number])[]) {
   const { vertices, count, top, bottom, size, solid, outs, ins } = weave;
   const starts = new Float64Array(count);
   const ends = new Float64Array(count);
@@ -86,17 +91,23 @@ function earliest(weave: Weave, gap: number) {
     starts[item] = start;
     ends[item] = start + (size[item] as number);
   };
+  const held = new Map<number, number[]>();
+  for (const [first, second] of holds) held.set(second, [...(held.get(second) ?? []), first]);
+  const free = (item: number): number => {
+    let start = 0;
+    for (const other of held.get(item) ?? [])
+      start = Math.max(start, (ends[other] as number) + gap);
+    return start;
+  };
   const run = (strand: number) => {
     const vertex = top[strand] as number;
     const end = vertex >= 0 ? (ends[vertex] as number) : 0;
-    fit(strand, solid[strand] === 1 && vertex >= 0 ? end + gap : end);
+    fit(strand, Math.max(free(strand), solid[strand] === 1 && vertex >= 0 ? end + gap : end));
   };
-  for (let strand = vertices.length; strand < count; strand++) {
-    if ((top[strand] as number) < 0) run(strand);
-  }
   for (let vertex = 0; vertex < vertices.length; vertex++) {
-    let start = 0;
+    let start = free(vertex);
     for (const strand of ins[vertex] as number[]) {
+      if ((top[strand] as number) < 0) run(strand);
       const passes = solid[strand] === 0 && top[strand] === above;
       start = Math.max(start, passes ? 0 : (ends[strand] as number) + gap);
     }

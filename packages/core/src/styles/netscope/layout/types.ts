@@ -56,8 +56,17 @@ export interface LayoutOptions {
   readonly nodeGap: number;
   /** Least gap between boxes one after the other. */
   readonly rankGap: number;
-  /** Length along the flow after which it breaks into the next column (row, if to the right); `Infinity` for never. */
-  readonly wrap: number;
+  /**
+   * Length along the flow after which it breaks into the next column (row, if to the right);
+   * `Infinity` for never. Or what says it, once it is known how far the whole flow reaches.
+   */
+  readonly wrap: number | ((extent: FlowExtent) => number);
+}
+
+/** How far a whole flow reaches. */
+export interface FlowExtent {
+  readonly across: number;
+  readonly along: number;
 }
 
 /** A connection in its place. */

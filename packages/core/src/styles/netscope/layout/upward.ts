@@ -7,17 +7,32 @@ import { above, below, nowhere, type Weave } from './weave.js';
 /** Trials times vertices that are spent on sources and sinks within. */
 const patience = 60_000;
 
+/** An order without crossings. */
+export interface UpwardOrder {
+  /** A number for each item; of two in one layer the one with the smaller number stands before the other. */
+  readonly numbers: Float64Array;
+  /** Pairs of items of which the first must end before the second begins, though nothing joins them. */
+  readonly holds: readonly (readonly [number, number])[];
+}
+
 /**
  * Finds an order without crossings.
  *
  * @param weave The items.
- * @returns A number for each item; of two in one layer the one with the smaller
- *   number stands before the other. Nothing where no such order is found.
+ * @returns The order; nothing where none is found.
  */
-export function upwardOrder(weave: Weave): Float64Array | undefined {
+export function upwardOrder(weave: Weave): UpwardOrder | undefined {
   const graph = graphOf(weave);
   const embedding = close(weave, graph);
-  return embedding && numbersOf(weave, graph, embedding);
+  if (!embedding) return undefined;
+  const holds: [number, number][] = [];
+  graph.items.forEach((item, edge) => {
+    if (item !== nowhere) return;
+    const first = graph.owners[graph.tops[edge] as number] as number;
+    const second = graph.owners[graph.bottoms[edge] as number] as number;
+    if (first >= 0 && second >= 0) holds.push([first, second]);
+  });
+  return { numbers: numbersOf(weave, graph, embedding), holds };
 }
 
 /** A graph with one source and one sink, or on the way there. */
@@ -32,6 +47,8 @@ interface UpwardGraph {
   readonly items: number[];
   /** Vertices in an order of the flow. */
   readonly place: Float64Array;
+  /** The item that a vertex stands for, or is the loose end of; -1 for none. */
+  readonly owners: Int32Array;
 }
 
 function graphOf(weave: Weave): UpwardGraph {
@@ -44,6 +61,7 @@ function graphOf(weave: Weave): UpwardGraph {
   const items: number[] = [];
   const place: number[] = vertices.map((_, at) => at);
   place.push(-1, vertices.length);
+  const owners: number[] = [...vertices.keys(), nowhere, nowhere];
   // What leaves one output stays together, so each of several is a vertex by itself.
   const outputs = new Map<string, number>();
   const outputOf = (vertex: number, item: number): number => {
@@ -54,6 +72,7 @@ function graphOf(weave: Weave): UpwardGraph {
     if (known !== undefined) return known;
     const output = next++;
     place.push((place[vertex] as number) + 0.25);
+    owners.push(nowhere);
     tops.push(vertex);
     bottoms.push(output);
     items.push(nowhere);
@@ -68,10 +87,12 @@ function graphOf(weave: Weave): UpwardGraph {
     if (start === nowhere) {
       a = next++;
       place.push(b - 0.5);
+      owners.push(item);
     } else a = outputOf(a, item);
     if (end === nowhere) {
       b = next++;
       place.push(a + 0.5);
+      owners.push(item);
     }
     tops.push(a);
     bottoms.push(b);
@@ -85,6 +106,7 @@ function graphOf(weave: Weave): UpwardGraph {
     bottoms,
     items,
     place: Float64Array.from(place),
+    owners: Int32Array.from(owners),
   };
 }
 

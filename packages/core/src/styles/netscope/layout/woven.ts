@@ -43,17 +43,18 @@ export function measureWoven(strand: Strand, options: LayoutOptions): void {
 
 /** The layout without crossings, if there is one, else the one with fewer of two. */
 function best(weave: Weave, options: LayoutOptions): Layout {
-  const byLength = layersByLength(weave, options.rankGap + expectedChannel);
-  const numbers = upwardOrder(weave);
-  if (numbers) {
-    const ordering = orderBy(weave, byLength, numbers);
-    const places =
-      crossings(weave, byLength, ordering) === 0 &&
-      across(weave, byLength, ordering, options.nodeGap);
-    if (places) return { weave, layers: byLength, ordering, places };
+  const gap = options.rankGap + expectedChannel;
+  const upward = upwardOrder(weave);
+  if (upward) {
+    const layers = layersByLength(weave, gap, upward.holds);
+    const ordering = orderBy(weave, layers, upward.numbers);
+    if (crossings(weave, layers, ordering) === 0) {
+      const places = across(weave, layers, ordering, options.nodeGap);
+      if (places) return { weave, layers, ordering, places };
+    }
   }
-  const found = [byLength, layersByNumber(weave)].map((layers) => {
-    const ordering = orderBy(weave, layers, numbers ?? numbersAsWritten(weave, layers));
+  const found = [layersByLength(weave, gap, []), layersByNumber(weave)].map((layers) => {
+    const ordering = orderBy(weave, layers, upward?.numbers ?? numbersAsWritten(weave, layers));
     return { layers, ordering, crossings: uncross(weave, layers, ordering) };
   });
   found.sort((a, b) => a.crossings - b.crossings);

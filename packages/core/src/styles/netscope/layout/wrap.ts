@@ -3,7 +3,7 @@ import type { PathCommand } from '../../../scene/scene.js';
 import { cutsOf } from './cutting.js';
 import type { Figure, Rect } from './figure.js';
 import type { Regions } from './regions.js';
-import type { Graph, LayoutOptions } from './types.js';
+import type { FlowExtent, Graph, LayoutOptions } from './types.js';
 
 /** Between tracks, and from tracks to what is beside them. */
 const [trackGap, trackMargin] = [12, 18];
@@ -52,7 +52,8 @@ export function wrap(
   regions: Regions,
   options: LayoutOptions,
 ): Figure {
-  const cuts = Number.isFinite(options.wrap) ? cutsOf(figure, regions, options.wrap) : [];
+  const most = typeof options.wrap === 'number' ? options.wrap : options.wrap(extentOf(figure));
+  const cuts = Number.isFinite(most) ? cutsOf(figure, regions, most) : [];
   if (cuts.length === 0) return figure;
   const columns = columnsOf(cuts);
   const columnAt = (y: number): number => {
@@ -79,6 +80,17 @@ export function wrap(
       return broken(line, `${from} ${port}`, columns, columnAt);
     }),
   };
+}
+
+function extentOf({ boxes }: Figure): FlowExtent {
+  let [before, start, after, end] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y, across, along } of boxes) {
+    before = Math.min(before, x);
+    start = Math.min(start, y);
+    after = Math.max(after, x + across);
+    end = Math.max(end, y + along);
+  }
+  return { across: Math.max(after - before, 0), along: Math.max(end - start, 0) };
 }
 
 function columnsOf(cuts: readonly number[]): Column[] {
