@@ -82,8 +82,26 @@ function bodies({ count, solid }: Weave): number[] {
   return found;
 }
 
-/** Where each item begins and ends if it begins as soon as it can, but what data come from only as soon as it must. */
-function earliest(weave: Weave, gap: number, holds: readonly (readonly [number, number])[]) {
+/** Where items begin and end along the flow. */
+export interface Stretches {
+  readonly starts: Float64Array;
+  readonly ends: Float64Array;
+}
+
+/**
+ * Where each item begins and ends if it begins as soon as it can, but what data
+ * come from only as soon as it must.
+ *
+ * @param weave The items.
+ * @param gap Gap from one to the next.
+ * @param holds Pairs of which the first must end before the second begins, though nothing joins them.
+ * @returns Beginnings and ends.
+ */
+export function earliest(
+  weave: Weave,
+  gap: number,
+  holds: readonly (readonly [number, number])[],
+): Stretches {
   const { vertices, count, top, bottom, size, solid, outs, ins } = weave;
   const starts = new Float64Array(count);
   const ends = new Float64Array(count);

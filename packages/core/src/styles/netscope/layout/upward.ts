@@ -1,4 +1,6 @@
 /** Orders the items of a weave from side to side so that nothing crosses, where the graph can be drawn so. */
+
+import type { Stretches } from './layers.js';
 import { beginsOnce, hasOutputs, topWire } from './outputs.js';
 import { type Embedding, embed } from './planarity.js';
 import type { Strand } from './strands.js';
@@ -19,10 +21,11 @@ export interface UpwardOrder {
  * Finds an order without crossings.
  *
  * @param weave The items.
+ * @param stretches Where they are along the flow, if nothing is in the way.
  * @returns The order; nothing where none is found.
  */
-export function upwardOrder(weave: Weave): UpwardOrder | undefined {
-  const graph = graphOf(weave);
+export function upwardOrder(weave: Weave, stretches: Stretches): UpwardOrder | undefined {
+  const graph = graphOf(weave, stretches);
   const embedding = close(weave, graph);
   if (!embedding) return undefined;
   const holds: [number, number][] = [];
@@ -45,13 +48,13 @@ interface UpwardGraph {
   readonly bottoms: number[];
   /** The item of each edge; -1 of those that only hold sources and sinks. */
   readonly items: number[];
-  /** Vertices in an order of the flow. */
+  /** Where each vertex is along the flow. */
   readonly place: Float64Array;
   /** The item that a vertex stands for, or is the loose end of; -1 for none. */
   readonly owners: Int32Array;
 }
 
-function graphOf(weave: Weave): UpwardGraph {
+function graphOf(weave: Weave, { starts, ends }: Stretches): UpwardGraph {
   const { vertices, strands, count, top, bottom } = weave;
   const source = vertices.length;
   const sink = source + 1;
@@ -59,8 +62,8 @@ function graphOf(weave: Weave): UpwardGraph {
   const tops: number[] = [];
   const bottoms: number[] = [];
   const items: number[] = [];
-  const place: number[] = vertices.map((_, at) => at);
-  place.push(-1, vertices.length);
+  const place: number[] = vertices.map((_, at) => starts[at] as number);
+  place.push(Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY);
   const owners: number[] = [...vertices.keys(), nowhere, nowhere];
   // What leaves one output stays together, so each of several is a vertex by itself.
   const outputs = new Map<string, number>();
@@ -71,7 +74,7 @@ function graphOf(weave: Weave): UpwardGraph {
     const known = outputs.get(key);
     if (known !== undefined) return known;
     const output = next++;
-    place.push((place[vertex] as number) + 0.25);
+    place.push(place[vertex] as number);
     owners.push(nowhere);
     tops.push(vertex);
     bottoms.push(output);
@@ -86,12 +89,12 @@ function graphOf(weave: Weave): UpwardGraph {
     if (end === below) b = sink;
     if (start === nowhere) {
       a = next++;
-      place.push(b - 0.5);
+      place.push(starts[item] as number);
       owners.push(item);
     } else a = outputOf(a, item);
     if (end === nowhere) {
       b = next++;
-      place.push(a + 0.5);
+      place.push(ends[item] as number);
       owners.push(item);
     }
     tops.push(a);
@@ -141,7 +144,7 @@ function close({ vertices }: Weave, graph: UpwardGraph): Embedding | undefined {
     ins[bottoms[edge] as number] = 1;
   });
   const byPlace = Array.from({ length: count }, (_, at) => at).sort(
-    (a, b) => (place[a] as number) - (place[b] as number),
+    (a, b) => (place[a] as number) - (place[b] as number) || a - b,
   );
   let left = patience;
   const attach = (candidates: readonly number[], tie: (other: number) => void): boolean => {
@@ -159,20 +162,14 @@ function close({ vertices }: Weave, graph: UpwardGraph): Embedding | undefined {
     return false;
   };
   const latestFirst = [...byPlace].reverse();
-  for (const vertex of latestFirst) {
+  for (const [index, vertex] of latestFirst.entries()) {
     if (outs[vertex] === 1 || vertex === sink) continue;
-    const after =
-      vertices[vertex]?.kind === 'exit'
-        ? [sink]
-        : latestFirst.filter((other) => (place[other] as number) > (place[vertex] as number));
+    const after = vertices[vertex]?.kind === 'exit' ? [sink] : latestFirst.slice(0, index);
     if (!attach(after, (other) => hold(vertex, other))) return undefined;
   }
-  for (const vertex of byPlace) {
+  for (const [index, vertex] of byPlace.entries()) {
     if (ins[vertex] === 1 || vertex === source) continue;
-    const before =
-      vertices[vertex]?.kind === 'entry'
-        ? [source]
-        : byPlace.filter((other) => (place[other] as number) < (place[vertex] as number));
+    const before = vertices[vertex]?.kind === 'entry' ? [source] : byPlace.slice(0, index);
     if (!attach(before, (other) => hold(other, vertex))) return undefined;
   }
   return embedding;

@@ -2,7 +2,7 @@
 import { type Across, across, reachOf } from './across.js';
 import { Channel, channelLength, crowd, crowdOf, type Turn } from './channels.js';
 import { stubLength, tipLength } from './flow.js';
-import { type Layers, layersByLength, layersByNumber } from './layers.js';
+import { earliest, type Layers, layersByLength, layersByNumber } from './layers.js';
 import {
   crossesBox,
   crossings,
@@ -44,7 +44,7 @@ export function measureWoven(strand: Strand, options: LayoutOptions): void {
 /** The layout without crossings, if there is one, else the one with fewer of two. */
 function best(weave: Weave, options: LayoutOptions): Layout {
   const gap = options.rankGap + expectedChannel;
-  const upward = upwardOrder(weave);
+  const upward = upwardOrder(weave, earliest(weave, gap, []));
   if (upward) {
     const layers = layersByLength(weave, gap, upward.holds);
     const ordering = orderBy(weave, layers, upward.numbers);
