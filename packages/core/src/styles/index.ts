@@ -45,7 +45,8 @@ export function findStyle(name: string): Style | undefined {
  * 1. `fcnn` for vectors only;
  * 2. `lenet` for a chain of feature maps, with its blocks folded and skips over
  *    it, that fits in two rows;
- * 3. `graph` for everything else.
+ * 3. `graph` for everything else, as long as it can show it;
+ * 4. `netscope` for networks of more boxes than that.
  *
  * @param network The network.
  * @returns A style that can show it.
@@ -53,7 +54,12 @@ export function findStyle(name: string): Style | undefined {
 export function chooseStyle(network: Network): Style {
   if (fcnn.refuses(network) === undefined) return fcnn;
   const chain = findChain(network);
-  if (typeof chain === 'string' || chain.columns.length > 2 * rowLength) return graph;
+  if (typeof chain === 'string' || chain.columns.length > 2 * rowLength) return forAny(network);
   const readings = new Set(chain.columns.map(({ labelled }) => labelled.reading));
-  return readings.has('map') && !readings.has('sequence') ? lenet : graph;
+  return readings.has('map') && !readings.has('sequence') ? lenet : forAny(network);
+}
+
+/** Of the styles that show any network the one that suits its size. */
+function forAny(network: Network): Style {
+  return graph.refuses(network) === undefined ? graph : netscope;
 }

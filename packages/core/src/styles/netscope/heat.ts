@@ -2,7 +2,6 @@
 
 import type { LayerAnalysis } from '../../analysis/analysis.js';
 import { formatCount } from '../../analysis/format.js';
-import { contrast } from '../../scene/contrast.js';
 import type { PictureSample } from '../../scene/legend-samples.js';
 import type { Colour, SceneNode } from '../../scene/scene.js';
 import { rectangle } from '../../scene/shapes.js';
@@ -10,7 +9,7 @@ import { measureText, textLine } from '../../scene/text.js';
 import { colour } from '../palette.js';
 import { mix } from '../shade.js';
 import type { Palette } from '../style.js';
-import type { BoxLook } from './looks.js';
+import { type BoxLook, readableOn } from './looks.js';
 
 /** What a heat map shows. */
 export type Cost = 'macs' | 'params' | 'activations';
@@ -68,7 +67,7 @@ export function heatOf(
   const shareOf = (value: number) => (most > 0 ? Math.sqrt(value / most) : 0);
   return {
     costOf,
-    lookOf: (value) => lookAt(shareOf(value)),
+    lookOf: (value) => readableOn(colourAt(shareOf(value)), outline),
     sample: scaleSample(most, palette),
   };
 }
@@ -77,13 +76,6 @@ function colourAt(share: number): Colour {
   const place = Math.min(Math.max(share, 0), 1) * (stops.length - 1);
   const index = Math.min(Math.floor(place), stops.length - 2);
   return mix(stops[index] as Colour, stops[index + 1] as Colour, place - index, '');
-}
-
-function lookAt(share: number): BoxLook {
-  const fill = colourAt(share);
-  const best = (background: string) =>
-    contrast(background, '#ffffff') >= contrast(background, '#1b1f24') ? '#ffffff' : '#1b1f24';
-  return { fill, outline, text: colour(undefined, best(fill.light), best(fill.dark)) };
 }
 
 const fontSize = 12;

@@ -69,7 +69,7 @@ export function lookOf(
   { palette, paletteName }: Pick<DrawContext, 'palette' | 'paletteName'>,
 ): BoxLook {
   const end = showEnds ? endOf(kind) : undefined;
-  if (color !== undefined) return ownLook(colour(undefined, color, color), palette.muted);
+  if (color !== undefined) return readableOn(colour(undefined, color, color), palette.muted);
   if (paletteName === 'classic') return classicLook(kind, end);
   if (end) return { ...ends[end], text: palette.ink };
   return {
@@ -93,16 +93,23 @@ function classicLook({ op, category }: BoxKind, end: 'source' | 'sink' | undefin
         ? category
         : 'usual');
   const fill = colour(`netscope-${name}`, classic[name], classic[name]);
-  const { text } = ownLook(fill, brown);
+  const { text } = readableOn(fill, brown);
   return { fill, outline: fill, text: name === 'usual' ? brownOnUsual : text };
 }
 
 /** Netscope's brown on its yellow, in both themes. */
 const brownOnUsual = colour('netscope-text', '#563621', '#563621');
 
-/** A colour with the text that is read best on it. */
-function ownLook(fill: Colour, outline: Colour): BoxLook {
+/**
+ * A colour with the text that is read best on it: of black and white, one has a contrast of 4.58
+ * at least to any colour.
+ *
+ * @param fill The colour.
+ * @param outline Colour of the outline.
+ * @returns Colours of a box.
+ */
+export function readableOn(fill: Colour, outline: Colour): BoxLook {
   const best = (background: string) =>
-    contrast(background, '#ffffff') >= contrast(background, '#1b1f24') ? '#ffffff' : '#1b1f24';
+    contrast(background, '#ffffff') >= contrast(background, '#000000') ? '#ffffff' : '#000000';
   return { fill, outline, text: colour(undefined, best(fill.light), best(fill.dark)) };
 }

@@ -2,7 +2,7 @@
 import { laneGap } from './flow.js';
 import type { Layers } from './layers.js';
 import { alignmentsOf, type Lines, linesOf } from './lines.js';
-import type { Ordering } from './order.js';
+import type { Ordering } from './ordering.js';
 import { above, type Weave } from './weave.js';
 
 /** Where an item is in each of its layers. */
@@ -240,8 +240,8 @@ function settle(
     () => [],
   );
   ordering.links.forEach((links, layer) => {
-    for (let link = 0; link < links.length; link += 2) {
-      const [upper, lower] = [links[link] as number, links[link + 1] as number];
+    for (let link = 0; link < links.upper.length; link++) {
+      const [upper, lower] = [links.upper[link] as number, links.lower[link] as number];
       const [p, q] = [lines.pieceAt(upper, layer), lines.pieceAt(lower, layer + 1)];
       const [a, b] = [lines.lineOf[p] as number, lines.lineOf[q] as number];
       if (a === b) continue;

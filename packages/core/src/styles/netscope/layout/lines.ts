@@ -1,6 +1,6 @@
 /** Finds the straight lines of a weave: items one below the other that share one axis. */
 import type { Layers } from './layers.js';
-import type { Ordering } from './order.js';
+import { type Links, type Ordering, passesBox } from './ordering.js';
 import type { Weave } from './weave.js';
 
 /** Pieces of items that go straight through layers, and which of them go on straight below another. */
@@ -83,7 +83,7 @@ export function alignmentsOf(
   const below = new Int32Array(count);
   const chosen: [number, number, number][] = [];
   for (let layer = 0; layer < ordering.links.length; layer++) {
-    const links = ordering.links[layer] as Int32Array;
+    const links = ordering.links[layer] as Links;
     ordering.layers[layer]?.forEach((item, index) => {
       position[item] = index;
     });
@@ -92,8 +92,8 @@ export function alignmentsOf(
     });
     const straight = new Uncrossed();
     const candidates: { upper: number; lower: number; weight: number }[] = [];
-    for (let link = 0; link < links.length; link += 2) {
-      const [upper, lower] = [links[link] as number, links[link + 1] as number];
+    for (let link = 0; link < links.upper.length; link++) {
+      const [upper, lower] = [links.upper[link] as number, links.lower[link] as number];
       const weight = weightOf(weave, layers, upper, lower, layer);
       if (weight > 0) candidates.push({ upper, lower, weight });
     }

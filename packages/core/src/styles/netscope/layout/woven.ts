@@ -3,14 +3,15 @@ import { type Across, across, reachOf } from './across.js';
 import { Channel, channelLength, crowd, crowdOf, type Turn } from './channels.js';
 import { stubLength, tipLength } from './flow.js';
 import { earliest, type Layers, layersByLength, layersByNumber } from './layers.js';
+import { uncross } from './order.js';
 import {
   crossesBox,
   crossings,
   numbersAsWritten,
   type Ordering,
   orderBy,
-  uncross,
-} from './order.js';
+  passesBox,
+} from './ordering.js';
 import type { Strand } from './strands.js';
 import type { LayoutOptions } from './types.js';
 import { upwardOrder } from './upward.js';
@@ -48,18 +49,18 @@ function best(weave: Weave, options: LayoutOptions): Layout {
   if (upward) {
     const layers = layersByLength(weave, gap, upward.holds);
     const ordering = orderBy(weave, layers, upward.numbers);
-    if (crossings(weave, layers, ordering) === 0) {
+    if (crossings(ordering, weave.count) === 0) {
       const places = across(weave, layers, ordering, options.nodeGap);
       if (places) return { weave, layers, ordering, places };
     }
   }
   const found = [layersByLength(weave, gap, []), layersByNumber(weave)].map((layers) => {
     const ordering = orderBy(weave, layers, upward?.numbers ?? numbersAsWritten(weave, layers));
-    return { layers, ordering, crossings: uncross(weave, layers, ordering) };
+    return { layers, ordering, crossings: uncross(ordering, weave.count) };
   });
   found.sort((a, b) => a.crossings - b.crossings);
   for (const { layers, ordering } of found) {
-    if (crossesBox(weave, layers, ordering)) continue;
+    if (crossesBox(ordering, weave.count)) continue;
     const places = across(weave, layers, ordering, options.nodeGap);
     if (places) return { weave, layers, ordering, places };
   }
@@ -97,14 +98,9 @@ function alongFlow({ weave, layers, ordering, places }: Layout, { rankGap }: Lay
       : [x + strand.bottomBefore, x + strand.bottomAfter];
   };
   ordering.links.forEach((links, layer) => {
-    for (let link = 0; link < links.length; link += 2) {
-      const [upper, lower] = [links[link] as number, links[link + 1] as number];
-      const inside =
-        upper === lower &&
-        solid[upper] === 1 &&
-        layer >= (layers.bodyFirst[upper] as number) &&
-        layer < (layers.bodyLast[upper] as number);
-      if (inside) continue;
+    for (let link = 0; link < links.upper.length; link++) {
+      const [upper, lower] = [links.upper[link] as number, links.lower[link] as number];
+      if (upper === lower && passesBox(layers, upper, layer)) continue;
       if (upper === lower) {
         add(layer, places.at(upper, layer), places.at(upper, layer + 1));
         continue;
