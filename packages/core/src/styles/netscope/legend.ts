@@ -1,32 +1,23 @@
 /** What the legend of a layered graph lists. */
 import type { LegendEntry } from '../../scene/legend.js';
-import type { Colour } from '../../scene/scene.js';
 import { type KindUse, kindsLegend, type LineUse, ownName } from '../kinds.js';
 import { categoryOf } from '../labels.js';
 import type { DrawContext } from '../style.js';
+import type { Contents } from './contents.js';
 import { edgeWidth, frameDash } from './draw.js';
-import { type Cost, costNames, type Heat } from './heat.js';
+import { costNames } from './heat.js';
 import type { BoxKind, BoxLook } from './looks.js';
-import type { Model } from './model.js';
 
 /**
  * Lists what is in a graph: kinds or costs, sources and sinks, connections and frames.
  *
- * @param model The graph.
- * @param kinds What each box is.
- * @param looks Its colours.
- * @param heat The heat map, if there is one.
- * @param edge Colour of connections.
+ * @param contents Boxes with their kinds and looks, and the heat map, if there is one.
  * @param showEnds Whether sources and sinks have colours of their own.
  * @param context Palette and overrides.
  * @returns The entries.
  */
 export function legendOf(
-  model: Model,
-  kinds: readonly BoxKind[],
-  looks: readonly BoxLook[],
-  heat: { readonly scale: Heat; readonly cost: Cost } | undefined,
-  edge: Colour,
+  { drawing: { model, edge }, kinds, looks, heat }: Contents,
   showEnds: boolean,
   { palette, override }: DrawContext,
 ): LegendEntry[] {

@@ -1,5 +1,6 @@
 /** Where everything stands: the layout of the graph, in as many columns as suit it. */
 import { measureText } from '../../scene/text.js';
+import type { Contents } from './contents.js';
 import { titleSize } from './draw.js';
 import {
   type Graph,
@@ -8,7 +9,6 @@ import {
   type Placement,
   type Size,
 } from './layout/index.js';
-import type { Model } from './model.js';
 import type { NetscopeOptions } from './options.js';
 
 /** A graph that is longer than this breaks into columns, or rows. */
@@ -19,32 +19,25 @@ const proportion = { down: 1.15, right: 1.8 } as const;
 const between = 60;
 
 /**
- * Sees a model as a graph that can be laid out.
+ * Sees what is drawn as a graph that can be laid out.
  *
- * @param model Boxes, connections and frames.
- * @param sizes Size of each box.
- * @param labels Size of the label of each output of each box.
- * @param titles Title of each frame, by id.
- * @param fontSize Size of texts in boxes.
+ * @param contents Boxes, labels and frames.
  * @returns The graph, in sizes alone.
  */
-export function graphOf(
-  model: Model,
-  sizes: readonly Size[],
-  labels: readonly NonNullable<GraphNode['labels']>[],
-  titles: ReadonlyMap<string, string>,
-  fontSize: number,
-): Graph {
+export function graphOf({
+  drawing: { model, boxes, titles, fontSize },
+  labelSizes,
+}: Pick<Contents, 'drawing' | 'labelSizes'>): Graph {
   const size = fontSize * titleSize;
   return {
     nodes: model.boxes.map(({ stage, frame }, index): GraphNode => {
-      const { width, height } = sizes[index] as Size;
+      const { width, height } = boxes[index] as Size;
       return {
         id: stage.id,
         width,
         height,
         ...(frame !== undefined && { frame }),
-        labels: labels[index] ?? [],
+        labels: labelSizes[index] ?? [],
       };
     }),
     edges: model.connections,
