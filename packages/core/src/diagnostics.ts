@@ -44,7 +44,10 @@ export interface Problem {
 
 const documentation = 'https://nnfig.github.io/nnfig/docs/reference/problems';
 
-/** Most problems that one block reports; a text with more is not read by a person. */
+/**
+ * Most errors that one block reports, and most of what is less than an error; a text with more
+ * is not read by a person. They are counted apart, so that warnings never hide an error.
+ */
 const limit = 100;
 
 /**
@@ -54,6 +57,7 @@ const limit = 100;
 export class Reporter {
   readonly #diagnostics: Diagnostic[] = [];
   readonly #seen = new Set<string>();
+  #errors = 0;
 
   /**
    * Adds a problem, unless the same one was added before.
@@ -61,28 +65,32 @@ export class Reporter {
    * @param problem What is wrong and where.
    */
   report(problem: Problem): void {
+    const { severity = 'error' } = problem;
+    const isError = severity === 'error';
+    if (isError ? this.full : this.#diagnostics.length - this.#errors >= limit) return;
     const at = problem.place?.start.offset ?? -1;
     const key = `${problem.rule}\n${at}\n${problem.message}`;
-    if (this.#seen.has(key) || this.full) return;
+    if (this.#seen.has(key)) return;
     this.#seen.add(key);
+    if (isError) this.#errors += 1;
     this.#diagnostics.push({
       rule: problem.rule,
       message: problem.message,
-      severity: problem.severity ?? 'error',
+      severity,
       ...(problem.place && { place: problem.place }),
       ...(problem.hint !== undefined && { hint: problem.hint }),
       url: `${documentation}#${problem.rule}`,
     });
   }
 
-  /** Whether no more problems are kept: what is said of further ones need not be worked out. */
+  /** Whether no more errors are kept: what is said of further ones need not be worked out. */
   get full(): boolean {
-    return this.#diagnostics.length >= limit;
+    return this.#errors >= limit;
   }
 
   /** Whether any problem is an error. */
   get failed(): boolean {
-    return this.#diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+    return this.#errors > 0;
   }
 
   /** @returns All problems so far, in the order of the text; those without a place come first. */
