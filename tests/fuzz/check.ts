@@ -90,7 +90,7 @@ export function checkSvg(svg: string): void {
         expect(value).toMatch(/^(?:[a-z-]+: (?:auto|\d+(?:px|%))(?:; |$))+$/);
       }
       if (numeric.has(name)) expect(value, name).not.toMatch(/NaN|undefined|Infinity|null/);
-      if (/url\(/i.test(value)) expect(name).toMatch(/^(?:aria-label|data-layer)$/);
+      if (/url\(/i.test(value)) expect(name).toMatch(/^(?:aria-label|data-(?:layer|from|to))$/);
     }
   }
 }

@@ -1,43 +1,8 @@
 import fc from 'fast-check';
 import { render, renderFence } from 'nnfig';
 import { describe, expect, it } from 'vitest';
+import { attacks } from './attacks.js';
 import { checkAnswer, checkSvg } from './check.js';
-
-const attacks = [
-  '<script>alert(1)</script>',
-  '</title><script>alert(1)</script>',
-  '"><img src=x onerror=alert(1)>',
-  "' onload='alert(1)",
-  '</svg><iframe src="javascript:alert(1)">',
-  '<![CDATA[<script>]]>',
-  '<!--',
-  '--><script>',
-  ']]>',
-  '<?xml version="1.0"?>',
-  '<!DOCTYPE svg [<!ENTITY a "b">]>',
-  '&lt;script&gt;&amp;&#60;&#x3c;',
-  'javascript:alert(1)',
-  'url(#a) url(javascript:alert(1))',
-  'expression(alert(1))',
-  '{{constructor}}',
-  '{alert(1)}',
-  '\u202e\u2066right to left',
-  '\u0000\u0001\u0008\u000b\u001f\u007f\u0085\ufffe\uffff',
-  'a\ud800b\udc00c',
-  '\u2028\u2029\ufeff\u200b',
-  'x'.repeat(1900),
-  '🔥'.repeat(40),
-  '\\"\\n\\u003cscript\\u003e',
-  '$\\href{javascript:alert(1)}{x}$',
-  '$\\mmlToken{mi}[href="javascript:alert(1)" onclick="alert(1)"]{x}$',
-  '$\\style{background:url(javascript:alert(1))}{x}$',
-  '$\\text{<script>alert(1)</script>}$',
-  '$</text><script>alert(1)</script>$',
-  '$\\def\\x{\\x\\x}\\x$',
-  '$\\rule{99999em}{99999em}$',
-  `$${'\\left('.repeat(300)}x$`,
-  `$${'{'.repeat(900)}${'}'.repeat(900)}$`,
-];
 
 const quote = (text: string) => JSON.stringify(text);
 
