@@ -3,6 +3,9 @@ import type { Layers } from './layers.js';
 import { type Links, type Ordering, passesBox } from './ordering.js';
 import type { Weave } from './weave.js';
 
+/** How much it matters to be straight: boxes must be; then the longest ways, lanes, and ends of lanes. */
+const [straightBox, straightTrunk, straightLane, straightEnd] = [1e9, 1e8, 1e6, 1];
+
 /** Pieces of items that go straight through layers, and which of them go on straight below another. */
 export interface Alignments {
   /** Index of the first layer of each item in `pieces`. */
@@ -94,7 +97,7 @@ export function alignmentsOf(
     const candidates: { upper: number; lower: number; weight: number }[] = [];
     for (let link = 0; link < links.upper.length; link++) {
       const [upper, lower] = [links.upper[link] as number, links.lower[link] as number];
-      const weight = weightOf(weave, layers, upper, lower, layer);
+      const weight = weightOf(weave, layers, links, link, layer);
       if (weight > 0) candidates.push({ upper, lower, weight });
     }
     candidates.sort((a, b) => b.weight - a.weight);
@@ -105,12 +108,7 @@ export function alignmentsOf(
         continue;
       }
       const piece = pieces[slot(upper, layer)] as number;
-      if (!fits && layers.bodyFirst[upper] !== -1) {
-        const inside =
-          layer >= (layers.bodyFirst[upper] as number) &&
-          layer < (layers.bodyLast[upper] as number);
-        if (inside) return undefined;
-      }
+      if (!fits && passesBox(layers, upper, layer)) return undefined;
       pieces[slot(upper, layer + 1)] = fits ? piece : found++;
     }
   }
@@ -125,29 +123,29 @@ export function alignmentsOf(
   return { start, pieces, count: found, next, shift };
 }
 
-/** How much a link matters to be straight: what is in boxes most, then long lanes, then the longest ways. */
-function weightOf(weave: Weave, layers: Layers, upper: number, lower: number, layer: number) {
-  if (upper === lower) {
-    const body =
-      weave.solid[upper] === 1 &&
-      layer >= (layers.bodyFirst[upper] as number) &&
-      layer < (layers.bodyLast[upper] as number);
-    if (body) return 1e9;
-    return 1e6 + (layers.last[upper] as number) - (layers.first[upper] as number);
+/** How much a link matters to be straight; 0 where it does not. */
+function weightOf(
+  { vertices, strands, solid }: Weave,
+  layers: Layers,
+  { upper, lower, item }: Links,
+  link: number,
+  layer: number,
+): number {
+  const [start, end, own] = [upper[link] as number, lower[link] as number, item[link] as number];
+  const strand = strands[own - vertices.length];
+  const isTrunk = strand?.mainOut && strand.mainIn;
+  if (start === end) {
+    if (solid[own] === 1 && passesBox(layers, own, layer)) return straightBox;
+    const span = (layers.last[own] as number) - (layers.first[own] as number);
+    return (isTrunk ? straightTrunk : straightLane) + span;
   }
-  const { vertices, strands, top, bottom } = weave;
-  const count = vertices.length;
-  if (upper < count && lower < count) {
-    const strand = strands.find(
-      (_, at) => top[count + at] === upper && bottom[count + at] === lower,
-    );
-    return strand?.mainOut && strand.mainIn ? 3 : strand?.mainOut || strand?.mainIn ? 1 : 0;
+  if (isTrunk) return straightTrunk;
+  // The longest way from what is above, or to what is below; a way that is both was the trunk.
+  const isMain = end === own ? strand?.mainOut : strand?.mainIn;
+  if (start < vertices.length && end < vertices.length) {
+    return strand?.mainOut || strand?.mainIn ? straightEnd : 0;
   }
-  const strand = strands[(upper < count ? lower : upper) - count];
-  if (!strand) return 0;
-  const main = upper < count ? strand.mainOut : strand.mainIn;
-  if (!main) return 0;
-  return strand.mainOut && strand.mainIn ? 3 : 2;
+  return isMain ? straightEnd : 0;
 }
 
 /**

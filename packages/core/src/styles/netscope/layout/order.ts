@@ -3,11 +3,11 @@ import { crossings, type Links, type Ordering, place } from './ordering.js';
 
 /** Sweeps up and down at most, and items in layers that are looked at in all of them. */
 const mostSweeps = 24;
-const mostLooks = 1_500_000;
+const mostLooks = 1_000_000;
 /** Sweeps without any gain after which it is enough. */
 const patience = 6;
 /** Items in layers up to which neighbours are tried the other way round. */
-const mostSwapped = 20_000;
+const mostSwapped = 8_000;
 /** How much the place of a lane in the next layer counts, against that of a connection. */
 const laneWeight = 3;
 

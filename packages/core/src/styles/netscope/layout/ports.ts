@@ -7,6 +7,8 @@ export const portGap = 12;
 export const cornerInset = 8;
 /** Ends are no further apart than this, unless their lanes are. */
 const widestPitch = 20;
+/** Inputs beside the one in the middle for which there is room on either side of it. */
+const fewInputs = 3;
 /** Lanes this near to the middle of a side are straight ways through the box. */
 const onAxis = 0.5;
 /** Room between a line to the right and the label above it. */
@@ -46,7 +48,10 @@ export function leastWidth(
     direction === 'down'
       ? 2 * sum - least - second + portGap * Math.max(outputs - 1, 0)
       : sum - least;
-  return 2 * cornerInset + Math.max(portGap * Math.max(inputs - 1, 0), between);
+  // All of a few may come from one side, beside what comes straight down the middle.
+  const before = Math.max(inputs - 1, 0);
+  const enter = portGap * Math.max(before, 2 * Math.min(before, fewInputs));
+  return 2 * cornerInset + Math.max(enter, between);
 }
 
 /**

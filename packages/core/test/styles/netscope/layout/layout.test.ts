@@ -236,7 +236,8 @@ describe('places', () => {
 
   test('ends on a side keep apart from each other', () => {
     expect(leastWidth(1, 1)).toBe(16);
-    expect(leastWidth(5, 1)).toBe(64);
+    expect(leastWidth(3, 1)).toBe(64);
+    expect(leastWidth(9, 1)).toBe(112);
     expect(leastWidth(1, 2, [{ width: 30, height: 10 }, undefined])).toBe(43);
   });
 });
