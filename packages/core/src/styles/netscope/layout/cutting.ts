@@ -17,6 +17,8 @@ const arrival = 20;
 interface Cut {
   readonly y: number;
   readonly cost: number;
+  /** How many boxes begin before it. */
+  readonly boxes: number;
 }
 
 /**
@@ -38,6 +40,7 @@ export function cutsOf(figure: Figure, regions: Regions, most: number): number[]
   interface Way {
     readonly y: number;
     readonly cost: number;
+    readonly boxes: number;
     readonly before: Way | undefined;
   }
   const costOf = (from: number, to: number): number => {
@@ -45,16 +48,17 @@ export function cutsOf(figure: Figure, regions: Regions, most: number): number[]
     const over = Math.max(0, to - from - most) / length;
     return unequal * off * off + tooLong * over;
   };
-  let ways: Way[] = [{ y: start, cost: 0, before: undefined }];
+  let ways: Way[] = [{ y: start, cost: 0, boxes: 0, before: undefined }];
   for (let column = 1; column < columns; column++) {
     const wanted = start + column * length;
     const next: Way[] = [];
     for (const cut of nearest(cuts, wanted, length)) {
       let best: Way | undefined;
       for (const way of ways) {
-        if (way.y >= cut.y) continue;
+        // A column without a box would be none.
+        if (way.boxes >= cut.boxes) continue;
         const cost = way.cost + costOf(way.y, cut.y) + cut.cost;
-        if (!best || cost < best.cost) best = { y: cut.y, cost, before: way };
+        if (!best || cost < best.cost) best = { ...cut, cost, before: way };
       }
       if (best) next.push(best);
     }
@@ -111,6 +115,7 @@ function possibleCuts(figure: Figure, { regions, boxes, frames: around }: Region
       for (const { start, end } of turns) solid.add(start, end);
     }
   }
+  const starts = boxes.map(({ y }) => y).sort((a, b) => a - b);
   const found: Cut[] = [];
   for (const vertex of [...boxes, ...around]) {
     if (vertex.outWires.length === 0) continue;
@@ -119,7 +124,9 @@ function possibleCuts(figure: Figure, { regions, boxes, frames: around }: Region
     // Connections of one output run together just below the box.
     const together = vertex.outWires.length - portsOf(vertex);
     const lines = Math.max(passing.at(y) - together, 1);
-    found.push({ y, cost: connection * (lines - 1) + (frames.at(y) > 0 ? framed : 0) });
+    const cost = connection * (lines - 1) + (frames.at(y) > 0 ? framed : 0);
+    const boxesBefore = below(starts, y);
+    if (boxesBefore < boxes.length) found.push({ y, cost, boxes: boxesBefore });
   }
   return found.sort((a, b) => a.y - b.y);
 }
