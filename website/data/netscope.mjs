@@ -412,6 +412,8 @@ export const wishes = [
  * @property {string} tool What made it.
  * @property {readonly [number, number]} size Width and height of the picture in px.
  * @property {string} shows What is in the picture.
+ * @property {'wide' | 'tall'} [form] Whether the figures are wide, one below the other, or the picture
+ *   is a narrow one beside the other; of about one width unless given.
  * @property {readonly string[]} better What differs, in sentences of Markdown.
  */
 
@@ -434,8 +436,9 @@ export const pairs = [
     fixture: 'googlenet',
     image: 'googlenet',
     tool: 'Netscope',
-    size: [480, 2003],
-    shows: 'GoogLeNet: 85 boxes from top to bottom, with kinked connections around its modules.',
+    size: [480, 897],
+    shows: 'The first half of GoogLeNet, with kinked connections around its modules.',
+    form: 'wide',
     better: [
       'Each module has a frame with its name.',
       'Its branches stand side by side around one axis, with one way in and one way out.',
@@ -448,6 +451,7 @@ export const pairs = [
     tool: 'Netscope',
     size: [224, 2003],
     shows: 'FCN-8s in a long column, with three skips; the outermost is cut at the edge.',
+    form: 'tall',
     better: [
       'Skips keep clear of what they pass, and none is cut.',
       'Cropping is what a sum does: it has no boxes of its own, and no second line to each.',
@@ -460,8 +464,9 @@ export const pairs = [
     tool: 'Netscope',
     size: [440, 980],
     shows: 'The first block of ResNet-50 in its column of 8856 px.',
+    form: 'tall',
     better: [
-      'Sixteen blocks are four stages with ×N.',
+      'Sixteen blocks are four stages with ×N, in columns.',
       '`collapse: false` draws every one of them.',
     ],
   },
@@ -472,6 +477,7 @@ export const pairs = [
     tool: 'the Netscope CNN Analyzer',
     size: [400, 1100],
     shows: 'The first modules of SqueezeNet, with shapes that touch the connections.',
+    form: 'tall',
     better: ['Shapes stand clear of lines, of boxes and of one another.'],
   },
 ];

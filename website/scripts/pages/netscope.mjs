@@ -94,17 +94,19 @@ export function netscopePairsPart() {
   const texts = new Map(fixtures('netscope').map(({ name, text }) => [name, text]));
   return page(
     "import Pair from '@site/src/components/Pair';",
-    ...pairs.flatMap(({ title, fixture, image, tool, size: [width, height], shows, better }) => {
-      const text = texts.get(fixture);
-      if (text === undefined) throw new Error(`There is no fixture \`${fixture}\`.`);
-      const values = `width={${width}} height={${height}} alt=${JSON.stringify(shows)}`;
-      return [
-        `### ${title}`,
-        `<Pair tool="${tool}" folder="netscope" image="${image}" ${values} tall>`,
-        fence('nn source', text),
-        better.map((line) => `- ${line}`).join('\n'),
-        '</Pair>',
-      ];
-    }),
+    ...pairs.flatMap(
+      ({ title, fixture, image, tool, size: [width, height], shows, form = '', better }) => {
+        const text = texts.get(fixture);
+        if (text === undefined) throw new Error(`There is no fixture \`${fixture}\`.`);
+        const values = `width={${width}} height={${height}} alt=${JSON.stringify(shows)}`;
+        return [
+          `### ${title}`,
+          `<Pair tool="${tool}" folder="netscope" image="${image}" ${values} ${form}>`,
+          fence('nn source', text),
+          better.map((line) => `- ${line}`).join('\n'),
+          '</Pair>',
+        ];
+      },
+    ),
   );
 }
