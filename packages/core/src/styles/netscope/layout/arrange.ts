@@ -67,10 +67,7 @@ function place(strand: Strand): void {
   const put = (part: Strand) => {
     part.x = x + part.dx;
     part.y = y + part.dy;
-    const { wire } = part;
-    if (!wire) return;
-    wire.lane = part.x;
-    for (const bend of wire.bends ?? []) bend.x += x;
+    if (part.wire) part.wire.lane = part.x;
   };
   strand.parts.forEach(put);
   for (const channel of strand.channels) channel.y += y;

@@ -58,8 +58,13 @@ export function placeInputs(vertex: Vertex): void {
 }
 
 /** Where a connection goes from what it leaves. */
-const laneBelow = (wire: Wire): number => (wire.direct ? (wire.entry ?? wire.to).x : wire.lane);
+const laneBelow = (wire: Wire): number =>
+  wire.direct ? (wire.entry ?? wire.to).x : wire.lane + wire.offset;
 
 /** From where a connection comes to what it enters. */
-const laneAbove = (wire: Wire): number =>
-  wire.direct ? wire.fromX : (wire.bends?.at(-1)?.x ?? wire.lane);
+function laneAbove(wire: Wire): number {
+  if (wire.direct) return wire.fromX;
+  let lane = wire.lane + wire.offset;
+  for (const { by } of wire.bends ?? []) lane += by;
+  return lane;
+}

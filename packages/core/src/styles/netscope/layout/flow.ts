@@ -64,6 +64,13 @@ export class Vertex {
   }
 }
 
+/** A change of the lane of a connection, in a channel that belongs to none of its ends. */
+export interface WireBend {
+  readonly channel: Channel;
+  /** How far across it goes. */
+  readonly by: number;
+}
+
 /** A connection within a region. */
 export class Wire {
   /** Where it runs between the channels of its ends. */
@@ -73,8 +80,9 @@ export class Wire {
   /** Where it meets its ends. */
   fromX = 0;
   toX = 0;
-  /** Where it changes its lane between those channels, if it does: the channels, and the lanes after them. */
-  bends: { readonly channel: Channel; x: number }[] | undefined;
+  /** How far its first lane is from that, and where it changes its lane between those channels, if it does. */
+  offset = 0;
+  bends: readonly WireBend[] | undefined;
   /** Its turns, in order. */
   readonly turns: Turn[] = [];
 

@@ -44,7 +44,7 @@ export function uncross(ordering: Ordering, count: number): number {
 }
 
 /** Sorts each layer by where the items before it, or after it, are on average. */
-function runThrough({ layers, links }: Ordering, count: number, down: boolean): void {
+function runThrough({ layers, links, ends }: Ordering, count: number, down: boolean): void {
   const at = new Float64Array(count);
   const sums = new Float64Array(count);
   const weights = new Float64Array(count);
@@ -53,8 +53,12 @@ function runThrough({ layers, links }: Ordering, count: number, down: boolean): 
     const layer = down ? step : last - step;
     const fixed = layers[down ? layer - 1 : layer + 1] as Int32Array;
     const moved = layers[layer] as Int32Array;
-    const { upper, lower } = links[down ? layer - 1 : layer] as Links;
+    const between = links[down ? layer - 1 : layer] as Links;
+    const { upper, lower } = between;
     const [from, to] = down ? [upper, lower] : [lower, upper];
+    const end = down ? between.upperEnd : between.lowerEnd;
+    // Of fixed ends each has its share of the place of its item.
+    const part = 1 / (ends * Math.max(fixed.length - 1, 1));
     const share = (index: number, length: number) => (length > 1 ? index / (length - 1) : 0.5);
     fixed.forEach((item, index) => {
       at[item] = share(index, fixed.length);
@@ -66,7 +70,8 @@ function runThrough({ layers, links }: Ordering, count: number, down: boolean): 
     for (let link = 0; link < from.length; link++) {
       const [source, target] = [from[link] as number, to[link] as number];
       const weight = source === target ? laneWeight : 1;
-      sums[target] = (sums[target] as number) + weight * (at[source] as number);
+      sums[target] =
+        (sums[target] as number) + weight * ((at[source] as number) + part * (end[link] as number));
       weights[target] = (weights[target] as number) + weight;
     }
     // What is joined with nothing stays where it is.
@@ -119,7 +124,7 @@ function gain(
 
 /** For each item of a layer what it is joined with in the layer before or after. */
 function neighbours(
-  { layers, links }: Ordering,
+  { layers, links, ends }: Ordering,
   layer: number,
   step: -1 | 1,
   position: Int32Array,
@@ -129,11 +134,12 @@ function neighbours(
   const between = links[step < 0 ? layer - 1 : layer];
   if (!other || !between) return found;
   place(other, position);
-  const { upper, lower, weight } = between;
+  const { upper, lower, weight, upperEnd, lowerEnd } = between;
   const [own, theirs] = step < 0 ? [lower, upper] : [upper, lower];
+  const end = step < 0 ? upperEnd : lowerEnd;
   own.forEach((item, link) => {
     const joined = {
-      place: position[theirs[link] as number] as number,
+      place: (position[theirs[link] as number] as number) + (end[link] as number) / ends,
       weight: weight[link] as number,
     };
     const known = found.get(item);

@@ -1,5 +1,8 @@
 /** Items in layers from side to side, and how much their connections cross. */
+
+import type { Vertex, Wire } from './flow.js';
 import type { Layers } from './layers.js';
+import { bottomWire, topWire } from './outputs.js';
 import { above, type Weave } from './weave.js';
 
 /** What joins a layer with the next. */
@@ -7,6 +10,9 @@ export interface Links {
   /** Items in the layer, and those in the next that they are joined with. */
   readonly upper: Int32Array;
   readonly lower: Int32Array;
+  /** Which of the fixed ends of those items each link has, from side to side; 0 where ends are free. */
+  readonly upperEnd: Int32Array;
+  readonly lowerEnd: Int32Array;
   /** The item that goes from the one to the other: itself, or the strand that joins them. */
   readonly item: Int32Array;
   /** How bad it is to cross each. */
@@ -18,6 +24,8 @@ export interface Ordering {
   /** Items of each layer, from side to side. */
   readonly layers: Int32Array[];
   readonly links: readonly Links[];
+  /** The most fixed ends on a side of an item. */
+  readonly ends: number;
 }
 
 /** How bad it is to cross a box, the longest way, a lane between its ends, and anything else. */
@@ -51,48 +59,76 @@ export function orderBy(weave: Weave, layers: Layers, numbers: Float64Array): Or
       at[layer] = index + 1;
     }
   }
-  return { layers: filled, links: linksOf(weave, layers) };
+  return { layers: filled, ...linksOf(weave, layers) };
 }
 
-function linksOf(weave: Weave, layers: Layers): Links[] {
-  const found = Array.from({ length: Math.max(layers.count - 1, 0) }, () => ({
-    upper: [] as number[],
-    lower: [] as number[],
-    item: [] as number[],
-    weight: [] as number[],
-  }));
-  const join = (layer: number, upper: number, lower: number, item: number, weight: number) => {
-    const links = found[layer];
-    links?.item.push(item);
-    links?.upper.push(upper);
-    links?.lower.push(lower);
-    links?.weight.push(weight);
-  };
+function linksOf(weave: Weave, layers: Layers): Pick<Ordering, 'links' | 'ends'> {
+  const found = Array.from({ length: Math.max(layers.count - 1, 0) }, () => new LinkList());
   const { vertices, strands, count, top, bottom } = weave;
+  const exits = vertices.map(({ outWires }) => placesOf(outWires, ({ exit }) => exit));
+  const entries = vertices.map(({ inWires }) => placesOf(inWires, ({ entry }) => entry));
   for (let item = 0; item < count; item++) {
     const [first, last] = [layers.first[item] as number, layers.last[item] as number];
     const strand = strands[item - vertices.length];
     const isTrunk = strand?.mainOut && strand.mainIn;
     for (let layer = first; layer < last; layer++) {
       const weight = isTrunk ? trunkWeight : laneWeight;
-      join(layer, item, item, item, passesBox(layers, item, layer) ? boxWeight : weight);
+      const own = passesBox(layers, item, layer) ? boxWeight : weight;
+      found[layer]?.add(item, item, item, own, 0, 0);
     }
     if (!strand) continue;
     const weight = isTrunk ? trunkWeight : usualWeight;
     const [start, end] = [top[item] as number, bottom[item] as number];
+    const exit = exits[start]?.size ? exits[start].get(topWire(strand)?.exit) : 0;
+    const entry = entries[end]?.size ? entries[end].get(bottomWire(strand)?.entry) : 0;
     if (last < first) {
-      if (start >= 0 && end >= 0) join(last, start, end, item, weight);
+      if (start >= 0 && end >= 0) found[last]?.add(start, end, item, weight, exit ?? 0, entry ?? 0);
       continue;
     }
-    if (start >= 0) join(first - 1, start, item, item, weight);
-    if (end >= 0) join(last, item, end, item, weight);
+    if (start >= 0) found[first - 1]?.add(start, item, item, weight, exit ?? 0, 0);
+    if (end >= 0) found[last]?.add(item, end, item, weight, 0, entry ?? 0);
   }
-  return found.map(({ upper, lower, item, weight }) => ({
-    upper: Int32Array.from(upper),
-    lower: Int32Array.from(lower),
-    item: Int32Array.from(item),
-    weight: Float64Array.from(weight),
-  }));
+  const most = Math.max(1, ...exits.map(({ size }) => size), ...entries.map(({ size }) => size));
+  return { links: found.map((list) => list.links()), ends: most };
+}
+
+/** Fixed ends of a vertex by their places from side to side. */
+function placesOf(
+  wires: readonly Wire[],
+  endOf: (wire: Wire) => Vertex | undefined,
+): ReadonlyMap<Vertex | undefined, number> {
+  const ends = new Set<Vertex>();
+  for (const wire of wires) {
+    const end = endOf(wire);
+    if (end) ends.add(end);
+  }
+  if (ends.size < 2) return new Map();
+  return new Map([...ends].sort((a, b) => a.x - b.x).map((end, place) => [end, place]));
+}
+
+/** Links while they are collected. */
+class LinkList {
+  readonly #columns: number[][] = [[], [], [], [], [], []];
+
+  add(...values: [number, number, number, number, number, number]): void {
+    values.forEach((value, column) => {
+      this.#columns[column]?.push(value);
+    });
+  }
+
+  links(): Links {
+    const [upper, lower, item, weight, upperEnd, lowerEnd] = this.#columns as [
+      ...[number[], number[], number[], number[], number[], number[]],
+    ];
+    return {
+      upper: Int32Array.from(upper),
+      lower: Int32Array.from(lower),
+      item: Int32Array.from(item),
+      weight: Float64Array.from(weight),
+      upperEnd: Int32Array.from(upperEnd),
+      lowerEnd: Int32Array.from(lowerEnd),
+    };
+  }
 }
 
 /**
@@ -113,16 +149,16 @@ export const passesBox = (layers: Layers, item: number, layer: number): boolean 
  * @param count How many items there are.
  * @returns 0 where nothing crosses.
  */
-export function crossings({ layers, links }: Ordering, count: number): number {
+export function crossings({ layers, links, ends }: Ordering, count: number): number {
   const at = new Int32Array(count);
   const next = new Int32Array(count);
-  const scratch = scratchFor(links, count);
+  const scratch = scratchFor(links, count * ends);
   let sum = 0;
   links.forEach((between, layer) => {
     if (between.upper.length < 2) return;
     place(layers[layer] as Int32Array, at);
     place(layers[layer + 1] as Int32Array, next);
-    sum += crossingsBetween(between, at, next, scratch);
+    sum += crossingsBetween(between, at, next, ends, scratch);
   });
   return sum;
 }
@@ -134,17 +170,17 @@ export function crossings({ layers, links }: Ordering, count: number): number {
  * @param count How many items there are.
  * @returns Whether it does.
  */
-export function crossesBox({ layers, links }: Ordering, count: number): boolean {
+export function crossesBox({ layers, links, ends }: Ordering, count: number): boolean {
   const at = new Int32Array(count);
   const next = new Int32Array(count);
-  const scratch = scratchFor(links, count);
+  const scratch = scratchFor(links, count * ends);
   return links.some((between, layer) => {
     if (!between.weight.includes(boxWeight)) return false;
     place(layers[layer] as Int32Array, at);
     place(layers[layer + 1] as Int32Array, next);
     const weigh = (box: number) => {
       const weight = between.weight.map((own) => (own === boxWeight ? box : 1));
-      return crossingsBetween({ ...between, weight }, at, next, scratch);
+      return crossingsBetween({ ...between, weight }, at, next, ends, scratch);
     };
     return weigh(2) > weigh(1);
   });
@@ -178,14 +214,17 @@ function scratchFor(links: readonly Links[], count: number): Scratch {
 
 /** Weighs pairs of links in different order at both ends, with a tree of sums. */
 function crossingsBetween(
-  { upper, lower, weight }: Links,
+  { upper, lower, weight, upperEnd, lowerEnd }: Links,
   at: Int32Array,
   next: Int32Array,
+  ends: number,
   { order, offsets, tree }: Scratch,
 ): number {
   const count = upper.length;
-  const start = (link: number) => at[upper[link] as number] as number;
-  const end = (link: number) => next[lower[link] as number] as number;
+  const start = (link: number) =>
+    (at[upper[link] as number] as number) * ends + (upperEnd[link] as number);
+  const end = (link: number) =>
+    (next[lower[link] as number] as number) * ends + (lowerEnd[link] as number);
   // Links by their upper ends; the few that share one, by their lower ends.
   let width = 0;
   let starts = 0;

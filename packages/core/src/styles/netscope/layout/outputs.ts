@@ -58,3 +58,26 @@ export function beginsOnce(strand: Strand): boolean {
   const beginning = strand.parts.filter(({ top }) => top === strand.top);
   return beginning.length === 1 && beginsOnce(beginning[0] as Strand);
 }
+
+/**
+ * All connections with which a strand begins or ends.
+ *
+ * @param strand The strand.
+ * @param side Which of its ends.
+ * @returns They.
+ */
+export function wiresAt(strand: Strand, side: 'top' | 'bottom'): Wire[] {
+  const found: Wire[] = [];
+  const open = [strand];
+  for (let part = open.pop(); part; part = open.pop()) {
+    if (part.wire) found.push(part.wire);
+    const inner = part;
+    if (inner.kind === 'series') {
+      const end = side === 'top' ? inner.parts[0] : inner.parts.at(-1);
+      if (end) open.push(end);
+    } else {
+      open.push(...inner.parts.filter((other) => other[side] === inner[side]));
+    }
+  }
+  return found;
+}

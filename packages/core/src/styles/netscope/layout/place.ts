@@ -94,10 +94,7 @@ function move(
     vertex.x += dx;
     vertex.y += dy;
   }
-  for (const wire of wires) {
-    wire.lane += dx;
-    for (const bend of wire.bends ?? []) bend.x += dx;
-  }
+  for (const wire of wires) wire.lane += dx;
 }
 
 /** Places the ends of all connections: where they leave first, since some come straight from there. */

@@ -59,8 +59,12 @@ export function turn(wires: readonly Wire[]): void {
       to(wire.toX, wire.from.below);
       continue;
     }
-    to(wire.lane, wire.from.below);
-    for (const bend of wire.bends ?? []) to(bend.x, bend.channel);
+    let lane = wire.lane + wire.offset;
+    to(lane, wire.from.below);
+    for (const { channel, by } of wire.bends ?? []) {
+      lane += by;
+      to(lane, channel);
+    }
     to(wire.toX, wire.to.above);
   }
 }

@@ -1,7 +1,7 @@
 /** Lays out what is neither in series nor in parallel, in layers. */
 import { type Across, across, reachOf } from './across.js';
 import { Channel, channelLength, crowd, crowdOf, type Turn } from './channels.js';
-import { stubLength, tipLength } from './flow.js';
+import { stubLength, tipLength, type WireBend } from './flow.js';
 import { earliest, type Layers, layersByLength, layersByNumber } from './layers.js';
 import { uncross } from './order.js';
 import {
@@ -12,6 +12,7 @@ import {
   orderBy,
   passesBox,
 } from './ordering.js';
+import { wiresAt } from './outputs.js';
 import type { Strand } from './strands.js';
 import type { LayoutOptions } from './types.js';
 import { upwardOrder } from './upward.js';
@@ -167,11 +168,12 @@ function putAcross(strand: Strand, { weave, layers, ordering, places }: Layout):
       part.dx = places.at(item, part.kind === 'bare' ? first : (layers.bodyFirst[item] as number));
     }
     if (start === above) {
-      tops.push(part.dx + part.topBefore, part.dx + part.topAfter);
+      const x = final < first ? part.dx : places.at(item, first);
+      tops.push(x + part.topBefore, x + part.topAfter);
       strand.topCrowd += part.topCrowd;
     }
     if (end === below) {
-      const x = final < first || part.kind !== 'bare' ? part.dx : places.at(item, final);
+      const x = final < first ? part.dx : places.at(item, final);
       bottoms.push(x + part.bottomBefore, x + part.bottomAfter);
       strand.bottomCrowd += part.bottomCrowd;
       if (part.mainIn) last = x + part.shift;
@@ -215,18 +217,23 @@ function putAlong(strand: Strand, { weave, layers, places }: Layout, { start, en
   strands.forEach((part, index) => {
     const item = vertices.length + index;
     const [first, last] = [layers.first[item] as number, layers.last[item] as number];
-    if (weave.solid[item] === 1) {
-      part.dy = start[layers.bodyFirst[item] as number] as number;
-      return;
-    }
-    part.dy = first < layers.count ? (start[Math.max(first, 0)] as number) : strand.along;
-    if (!part.wire) return;
+    const solid = weave.solid[item] === 1;
+    const body = solid ? (layers.bodyFirst[item] as number) : first;
+    part.dy = start[Math.max(0, Math.min(body, layers.count - 1))] as number;
+    if (last < first) return;
+    const lane = places.at(item, body);
+    const [before, after]: [WireBend[], WireBend[]] = [[], []];
     for (let layer = first; layer < last; layer++) {
-      const x = places.at(item, layer + 1);
+      const by = places.at(item, layer + 1) - places.at(item, layer);
       const channel = channels[layer];
-      if (!channel || x === places.at(item, layer)) continue;
-      part.wire.bends ??= [];
-      part.wire.bends.push({ channel, x });
+      if (channel && by !== 0) (solid && layer < body ? before : after).push({ channel, by });
     }
+    if (before.length + after.length === 0) return;
+    // Connections may bend within the strand, too: after what they do above it, and before what they do below.
+    for (const wire of wiresAt(part, 'top')) {
+      wire.offset += places.at(item, first) - lane;
+      wire.bends = [...before, ...(wire.bends ?? [])];
+    }
+    for (const wire of wiresAt(part, 'bottom')) wire.bends = [...(wire.bends ?? []), ...after];
   });
 }
