@@ -19,10 +19,9 @@ import type {
 import { scriptStyle } from '../scene/scripts.js';
 import { fontFamily } from '../scene/text.js';
 import { cleanLines, cleanText } from './characters.js';
+import { colourText, type Theme } from './colour-text.js';
+import { fitStyle } from './fit-style.js';
 import { pathData, round } from './numbers.js';
-
-/** `auto` follows the page's colour scheme; the others are plain colours for files that stand alone. */
-export type Theme = 'auto' | 'light' | 'dark';
 
 /** What an `<svg>` says and looks like besides its scene. */
 export interface SvgOptions {
@@ -42,8 +41,6 @@ export interface SvgOptions {
 
 /** Room around a drawing: another font may be a little wider than the metrics say. */
 const margin = 8;
-
-const hexColour = /^#[\da-f]{6}$/i;
 
 const dataImage = /^data:image\/(?:png|jpeg|gif|webp);base64,[A-Za-z\d+/]+={0,2}$/;
 
@@ -122,33 +119,6 @@ export function svgTree(scene: Scene, options: SvgOptions): Element {
       ...scene.children.flatMap((node) => nodeTree(node, options.theme)),
     ],
   );
-}
-
-/** Size below which text is not legible, in px: a drawing shrinks to its column, but no further. */
-const legible = 7.5;
-
-/**
- * How an inline drawing fits its column: it shrinks with it until its smallest
- * text is at the limit of legibility, and from there on its figure scrolls.
- *
- * @param scene The scene.
- * @param width Width of the drawing, in its own units.
- * @param shown Width that it is shown at.
- * @returns CSS of the root.
- */
-function fitStyle(scene: Scene, width: number, shown: number): string {
-  const smallest = smallestText(scene.children);
-  const least = Number.isFinite(smallest) ? Math.ceil((width * legible) / smallest) : 0;
-  return `max-width: 100%; min-width: ${Math.min(least, Math.floor(shown))}px; height: auto`;
-}
-
-function smallestText(nodes: readonly SceneNode[]): number {
-  let smallest = Number.POSITIVE_INFINITY;
-  for (const node of nodes) {
-    if (node.kind === 'text') smallest = Math.min(smallest, node.size);
-    else if (node.kind === 'group') smallest = Math.min(smallest, smallestText(node.children));
-  }
-  return smallest;
 }
 
 /**
@@ -333,37 +303,6 @@ function paintOf(paint: Paint, theme: Theme): Record<string, string | number | u
     strokeLinecap: stroke && paint.cap,
     strokeLinejoin: stroke && paint.join,
   };
-}
-
-/** What colours are written as; a figure has few, and thousands of uses of them. */
-const colourTexts: Readonly<Record<Theme, WeakMap<Colour, string>>> = {
-  auto: new WeakMap(),
-  light: new WeakMap(),
-  dark: new WeakMap(),
-};
-
-/**
- * Writes a colour.
- *
- * @param colour The colour; one that is not `#rrggbb` becomes the page's text colour.
- * @param theme Which of its sides; `auto` keeps both and the custom property.
- * @returns A CSS colour.
- */
-export function colourText(colour: Colour, theme: Theme): string {
-  const known = colourTexts[theme].get(colour);
-  if (known !== undefined) return known;
-  const text = writeColour(colour, theme);
-  colourTexts[theme].set(colour, text);
-  return text;
-}
-
-function writeColour(colour: Colour, theme: Theme): string {
-  const [light, dark] = [colour.light, colour.dark].map((side) =>
-    hexColour.test(side) ? side.toLowerCase() : 'currentColor',
-  ) as [string, string];
-  if (theme !== 'auto') return theme === 'light' ? light : dark;
-  const both = light === dark ? light : `light-dark(${light}, ${dark})`;
-  return colour.variable === undefined ? both : `var(--nnfig-${colour.variable}, ${both})`;
 }
 
 /** Properties without a value are left out; the order of the rest is kept. */
