@@ -1,6 +1,6 @@
 /** Finds where a long flow breaks: where little goes on, so that its columns are about as long as each other. */
 import type { Figure } from './figure.js';
-import type { Vertex } from './flow.js';
+import { tipLength, type Vertex } from './flow.js';
 import type { Regions } from './regions.js';
 
 /** Cuts near to each wanted one that are tried. */
@@ -9,9 +9,6 @@ const mostTried = 60;
 const [unequal, connection, framed] = [6, 1.2, 25];
 /** What it costs when a column is longer than it may be. */
 const tooLong = 40;
-
-/** Room above a box in which a line comes round the corner and has a straight tip. */
-const arrival = 20;
 
 /** A place where the flow can break. */
 interface Cut {
@@ -106,7 +103,7 @@ function possibleCuts(figure: Figure, { regions, boxes, frames: around }: Region
   const solid = new Steps();
   const frames = new Steps();
   const passing = new Steps();
-  for (const { y, along } of figure.boxes) solid.add(y - arrival, y + along);
+  for (const { y, along } of figure.boxes) solid.add(y - tipLength, y + along);
   for (const { y, along } of figure.labels) solid.add(y, y + along);
   for (const { y, along } of figure.frames) frames.add(y, y + along);
   for (const { wires } of regions) {
