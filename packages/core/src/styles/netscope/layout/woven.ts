@@ -13,6 +13,7 @@ import {
   passesBox,
 } from './ordering.js';
 import { wiresAt } from './outputs.js';
+import { stack } from './stack.js';
 import type { Strand } from './strands.js';
 import type { LayoutOptions } from './types.js';
 import { upwardOrder } from './upward.js';
@@ -20,6 +21,9 @@ import { above, below, type Weave, weaveOf } from './weave.js';
 
 /** Room for turns that is expected in a channel before it is known. */
 const expectedChannel = 24;
+
+/** Pieces of items in layers up to which layers are tried at all. */
+const mostPieces = 1_500_000;
 
 /** Everything about a weave that its places follow from. */
 interface Layout {
@@ -38,24 +42,35 @@ interface Layout {
 export function measureWoven(strand: Strand, options: LayoutOptions): void {
   const weave = weaveOf(strand);
   const layout = best(weave, options);
+  if (!layout) {
+    stack(strand, weave, options);
+    return;
+  }
   const lines = alongFlow(layout, options);
   putAcross(strand, layout);
   putAlong(strand, layout, lines);
 }
 
-/** The layout without crossings, if there is one, else the one with fewer of two. */
-function best(weave: Weave, options: LayoutOptions): Layout {
+/** How many pieces items have, one for each layer. */
+const piecesOf = ({ first, last }: Layers): number =>
+  first.reduce((sum, layer, item) => sum + Math.max(0, (last[item] as number) - layer + 1), 0);
+
+/** The layout without crossings, if there is one, else the one with fewer of two; nothing where both are too large. */
+function best(weave: Weave, options: LayoutOptions): Layout | undefined {
   const gap = options.rankGap + expectedChannel;
   const upward = upwardOrder(weave, earliest(weave, gap, []));
   if (upward) {
     const layers = layersByLength(weave, gap, upward.holds);
+    if (piecesOf(layers) > mostPieces) return undefined;
     const ordering = orderBy(weave, layers, upward.numbers);
     if (crossings(ordering, weave.count) === 0) {
       const places = across(weave, layers, ordering, options.nodeGap);
       if (places) return { weave, layers, ordering, places };
     }
   }
-  const found = [layersByLength(weave, gap, []), layersByNumber(weave)].map((layers) => {
+  const layered = [layersByLength(weave, gap, []), layersByNumber(weave)];
+  const fitting = layered.filter((layers) => piecesOf(layers) <= mostPieces);
+  const found = fitting.map((layers) => {
     const ordering = orderBy(weave, layers, upward?.numbers ?? numbersAsWritten(weave, layers));
     return { layers, ordering, crossings: uncross(ordering, weave.count) };
   });
@@ -65,7 +80,7 @@ function best(weave: Weave, options: LayoutOptions): Layout {
     const places = across(weave, layers, ordering, options.nodeGap);
     if (places) return { weave, layers, ordering, places };
   }
-  throw new RangeError('Boxes in one layer each can be placed.');
+  return undefined;
 }
 
 /** Where layers begin along the flow, and where the last box in each ends. */
