@@ -56,7 +56,9 @@ describe.skipIf(!hasChromium)('a built site in Chromium', () => {
 
   const inkOf = () =>
     page.evaluate(() => {
-      const text = document.querySelector('.nnfig-drawing text');
+      const text = document.querySelector(
+        '.nnfig-drawing text[fill*="--nnfig-ink"], .nnfig-drawing [fill*="--nnfig-ink"] text',
+      );
       return text ? getComputedStyle(text).fill : '';
     });
 
@@ -123,7 +125,9 @@ describe.skipIf(!hasChromium)('a built site in Chromium', () => {
     expect(await inkOf()).toBe('rgb(27, 31, 36)');
     await page.emulateMedia({ media: 'screen', forcedColors: 'active' });
     const [ink, canvasText] = await page.evaluate(() => {
-      const text = document.querySelector('.nnfig-drawing text');
+      const text = document.querySelector(
+        '.nnfig-drawing text[fill*="--nnfig-ink"], .nnfig-drawing [fill*="--nnfig-ink"] text',
+      );
       const probe = document.body.appendChild(document.createElement('p'));
       probe.style.color = 'CanvasText';
       return [text && getComputedStyle(text).fill, getComputedStyle(probe).color];
@@ -191,18 +195,18 @@ describe.skipIf(!hasChromium)('a built site in Chromium', () => {
       site.write('src/pages/draft.json', '[[[1, -1]]]');
       await edge('negative').waitFor({ timeout: 30_000 });
 
-      const layer = (type: string) =>
-        `input: "data" input_shape { dim: 1 dim: 4 } layer { name: "a" type: "${type}" bottom: "data" top: "a" }\n`;
-      const tooltip = (text: string) => page.locator('.nnfig title', { hasText: text });
+      const layer = (name: string) =>
+        `input: "data" input_shape { dim: 1 dim: 4 } layer { name: "${name}" type: "ReLU" bottom: "data" top: "a" }\n`;
+      const box = (name: string) => page.locator('.nnfig-drawing text', { hasText: name });
       site.write('src/pages/draft.prototxt', 'layer {\n  name: "a"\n');
       site.write('src/pages/draft.md', '# Draft\n\n```nn\nfrom: ./draft.prototxt\n```\n');
       await card.filter({ hasText: './draft.prototxt:1:1' }).waitFor({ timeout: 30_000 });
       expect(await card.textContent()).toContain(`${join('src', 'pages', 'draft.md')}:4:7`);
-      site.write('src/pages/draft.prototxt', layer('Sigmoid'));
-      await tooltip('type: Sigmoid').first().waitFor({ timeout: 30_000, state: 'attached' });
+      site.write('src/pages/draft.prototxt', layer('before'));
+      await box('before').waitFor({ timeout: 30_000 });
       expect(await card.count()).toBe(0);
-      site.write('src/pages/draft.prototxt', layer('TanH'));
-      await tooltip('type: TanH').first().waitFor({ timeout: 30_000, state: 'attached' });
+      site.write('src/pages/draft.prototxt', layer('after'));
+      await box('after').waitFor({ timeout: 30_000 });
     } finally {
       development.stop();
     }

@@ -69,15 +69,23 @@ describe.skipIf(!hasChromium)('PNG and PDF look as the SVG does in a browser', (
     expectNear(difference(await svgPicture(drawing), await browserPicture(page, content)));
   });
 
-  test('dark figures are dark in all of them', async () => {
-    const [[, drawing]] = drawingsIn('lenet') as [[string, Rendering]];
+  test.each([
+    ['lenet', /./],
+    ['netscope', /^(?:heat|sketch|squeezenet-1\.0)\./],
+  ])('dark figures of %s are dark in all of them', async (folder, names) => {
+    const drawings = drawingsIn(folder).filter(([name]) => names.test(name));
+    expect(drawings.length).toBeGreaterThan(0);
+    for (const [, drawing] of drawings.slice(0, 3)) await expectDark(drawing);
+  });
+
+  const expectDark = async (drawing: Rendering) => {
     const dark = { theme: 'dark', background: '#1b1b1d' } as const;
     const expected = await browserPicture(page, (await toSvg(drawing, dark)).content);
     const png = await toPng(drawing, { ...dark, scale });
     const pdf = await readPdf((await toPdf(drawing, dark)).content, scale);
     expectNear(difference(expected, pngPicture(png.content)));
     expectNear(difference(expected, pdf.picture));
-  });
+  };
 
   test('texts of every direction and turn stand as in a browser', async () => {
     const fill = { light: '#000000', dark: '#ffffff' };
