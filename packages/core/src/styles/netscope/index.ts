@@ -26,10 +26,11 @@ export const netscope = defineStyle({
   draw(network, resolved, context) {
     const contents = contentsOf(network, resolved, context);
     const placement = place(graphOf(contents), resolved);
-    const entries = legendOf(contents, resolved.ends, context);
+    const drawing = draw(placement, contents.drawing, context);
     // A heat map says nothing without its scale.
     const legend = contents.heat && context.legend === false ? 'below' : context.legend;
-    const drawing = draw(placement, contents.drawing, context);
+    if (legend === false) return { children: drawing };
+    const entries = legendOf(contents, resolved.ends, context);
     return { children: withLegend(drawing, entries, { ...context, legend }) };
   },
 });

@@ -4,7 +4,7 @@ import { tipLength, type Vertex } from './flow.js';
 import type { Regions } from './regions.js';
 
 /** Cuts near to each wanted one that are tried. */
-const mostTried = 60;
+const mostTried = 40;
 /** What a column that is twice as long as the others costs, each further connection, and a frame in pieces. */
 const [unequal, connection, framed] = [6, 1.2, 25];
 /** What it costs when a column is longer than it may be. */
@@ -50,14 +50,17 @@ export function cutsOf(figure: Figure, regions: Regions, most: number): number[]
     const wanted = start + column * length;
     const next: Way[] = [];
     for (const cut of nearest(cuts, wanted, length)) {
-      let best: Way | undefined;
+      let before: Way | undefined;
+      let least = Number.POSITIVE_INFINITY;
       for (const way of ways) {
         // A column without a box would be none.
         if (way.boxes >= cut.boxes) continue;
-        const cost = way.cost + costOf(way.y, cut.y) + cut.cost;
-        if (!best || cost < best.cost) best = { ...cut, cost, before: way };
+        const cost = way.cost + costOf(way.y, cut.y);
+        if (cost >= least) continue;
+        least = cost;
+        before = way;
       }
-      if (best) next.push(best);
+      if (before) next.push({ y: cut.y, cost: least + cut.cost, boxes: cut.boxes, before });
     }
     if (next.length > 0) ways = next;
   }
