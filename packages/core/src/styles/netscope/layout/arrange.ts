@@ -36,9 +36,13 @@ export function arrange(region: Region, options: LayoutOptions): Extent {
     else if (strand.kind === 'parallel') measureParallel(strand, options.nodeGap);
     else measureWoven(strand, options);
   }
-  for (const strand of strands) place(strand);
+  const channels: Channel[] = [];
+  for (const strand of strands) {
+    place(strand);
+    for (const channel of strand.channels) channels.push(channel);
+  }
   const { before, after, along } = root;
-  return { before, after, along, channels: strands.flatMap(({ channels }) => channels) };
+  return { before, after, along, channels };
 }
 
 /** All strands that are not bare, each before those in it. */

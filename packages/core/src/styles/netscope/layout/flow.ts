@@ -5,6 +5,24 @@
 import type { Channel, Turn } from './channels.js';
 import type { Strand } from './strands.js';
 
+const none: readonly never[] = [];
+
+/**
+ * Appends to a list that is mostly very short. A list that grows by `push` takes
+ * room for many, which counts where there are tens of thousands of lists.
+ *
+ * @param list The list, which is used no more.
+ * @param item What is appended.
+ * @returns The longer list.
+ */
+export function appended<T>(list: readonly T[], item: T): readonly T[] {
+  const [first, second] = list;
+  if (first === undefined) return [item];
+  if (second === undefined) return [first, item];
+  (list as T[]).push(item);
+  return list;
+}
+
 /** What a vertex stands for. */
 export type VertexKind = 'box' | 'frame' | 'entry' | 'exit' | 'end';
 
@@ -45,8 +63,8 @@ export class Vertex {
   queued = false;
 
   /** Connections of its region, in the order of the description. */
-  readonly outWires: Wire[] = [];
-  readonly inWires: Wire[] = [];
+  outWires: readonly Wire[] = none;
+  inWires: readonly Wire[] = none;
 
   /** Middle of its first side. */
   x = 0;
@@ -84,7 +102,7 @@ export class Wire {
   offset = 0;
   bends: readonly WireBend[] | undefined;
   /** Its turns, in order. */
-  readonly turns: Turn[] = [];
+  turns: readonly Turn[] = none;
 
   constructor(
     readonly from: Vertex,
@@ -94,8 +112,8 @@ export class Wire {
     readonly exit: Vertex | undefined,
     readonly entry: Vertex | undefined,
   ) {
-    from.outWires.push(this);
-    to.inWires.push(this);
+    from.outWires = appended(from.outWires, this);
+    to.inWires = appended(to.inWires, this);
   }
 }
 

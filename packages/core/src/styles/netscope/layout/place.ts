@@ -23,10 +23,10 @@ const untitled = { width: 0, height: 0 };
  */
 export function place(graph: Graph, divided: Regions, options: LayoutOptions): Figure {
   const down = options.direction === 'down';
-  const { frames, channels } = placeRegions(graph, divided, options);
+  const { frames, extents } = placeRegions(graph, divided, options);
   placeEnds(graph, divided, options.direction);
   for (const { wires } of divided.regions) turn(wires);
-  for (const channel of channels) placeTurns(channel);
+  for (const { channels } of extents) for (const channel of channels) placeTurns(channel);
   const lines = divided.ways.map((way, index) => {
     const edge = graph.edges[index];
     const label = edge && down ? graph.nodes[edge.from]?.labels?.[edge.port] : undefined;
@@ -53,7 +53,7 @@ function placeRegions(
   graph: Graph,
   { regions, pieces }: Regions,
   options: LayoutOptions,
-): { readonly frames: Figure['frames']; readonly channels: readonly Channel[] } {
+): { readonly frames: Figure['frames']; readonly extents: Iterable<Extent> } {
   const boxes = new Map<Region, FrameBox>();
   const extents = new Map<Region, Extent>();
   for (let index = regions.length - 1; index >= 0; index--) {
@@ -80,7 +80,7 @@ function placeRegions(
       continued: piece.continued,
     });
   });
-  return { frames, channels: [...extents.values()].flatMap(({ channels }) => channels) };
+  return { frames, extents: extents.values() };
 }
 
 function move(
@@ -103,13 +103,13 @@ function placeEnds(
   { regions }: Regions,
   direction: LayoutOptions['direction'],
 ): void {
-  const gapsOf = (vertex: Vertex) => {
-    const labels = graph.nodes[vertex.index]?.labels;
-    return (before: number, after: number) =>
-      outputGap(labels?.[before], labels?.[after], direction);
-  };
   for (const { vertices } of regions) {
-    for (const vertex of vertices) placeOutputs(vertex, gapsOf(vertex));
+    for (const vertex of vertices) {
+      const labels = graph.nodes[vertex.index]?.labels;
+      placeOutputs(vertex, (before, after) =>
+        outputGap(labels?.[before], labels?.[after], direction),
+      );
+    }
   }
   for (const { vertices } of regions) for (const vertex of vertices) placeInputs(vertex);
 }

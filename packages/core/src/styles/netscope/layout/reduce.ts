@@ -185,11 +185,18 @@ function mainWireInto(vertex: Vertex) {
   return main;
 }
 
+/** Joins two strands with the vertex between them; the upper one grows, if it is a series already. */
 function series(upper: Strand, middle: Vertex, lower: Strand): Strand {
-  const strand = new Strand('series', upper.top, lower.bottom);
-  strand.upper = upper;
-  strand.middle = middle;
-  strand.lower = lower;
+  const grows = upper.kind === 'series';
+  const strand = grows ? upper : new Strand('series', upper.top, lower.bottom);
+  if (grows) {
+    strand.bottom = lower.bottom;
+    strand.parts.push(lower);
+    strand.vertices.push(middle);
+  } else {
+    strand.parts = [upper, lower];
+    strand.vertices = [middle];
+  }
   strand.length = upper.length + weightOf(middle) + lower.length;
   strand.first = Math.min(upper.first, middle.position);
   strand.mainOut = upper.mainOut;
@@ -201,9 +208,14 @@ function series(upper: Strand, middle: Vertex, lower: Strand): Strand {
 
 function parallel(a: Strand, b: Strand): Strand {
   const strand = new Strand('parallel', a.top, a.bottom);
-  strand.parts = a.kind === 'parallel' ? a.parts : [a];
-  if (b.kind === 'parallel') strand.parts.push(...b.parts);
-  else strand.parts.push(b);
+  if (a.kind !== 'parallel') {
+    strand.parts = b.kind === 'parallel' ? [a, ...b.parts] : [a, b];
+  } else {
+    // Of many twins the first grows, so that all of them together take linear time.
+    strand.parts = a.parts;
+    if (b.kind === 'parallel') strand.parts.push(...b.parts);
+    else strand.parts.push(b);
+  }
   strand.length = Math.max(a.length, b.length);
   strand.first = Math.min(a.first, b.first);
   strand.mainOut = a.mainOut || b.mainOut;

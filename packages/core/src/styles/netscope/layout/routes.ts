@@ -1,7 +1,7 @@
 /** Draws connections: straight lanes, and smooth turns in the channels between boxes. */
 import type { PathCommand } from '../../../scene/scene.js';
 import type { Channel, Turn } from './channels.js';
-import type { Wire } from './flow.js';
+import { appended, type Wire } from './flow.js';
 
 /** A gap in a line, where a label stands on it. */
 export interface Gap {
@@ -52,7 +52,7 @@ export function turn(wires: readonly Wire[]): void {
       if (!channel || Math.abs(lane - x) < same) return;
       const made: Turn = { from: x, to: lane, start: 0, end: 0 };
       channel.turns.push(made);
-      wire.turns.push(made);
+      wire.turns = appended(wire.turns, made);
       x = lane;
     };
     if (wire.direct) {

@@ -5,24 +5,27 @@ import type { Strand } from './strands.js';
 import type { LayoutOptions } from './types.js';
 
 /**
- * Writes out what was joined: parts and the vertices between them.
+ * Writes out a series of series.
  *
- * @param strand A series.
+ * @param strand A series, which has none among its parts then.
  */
 export function flatten(strand: Strand): void {
+  if (strand.parts.every(({ kind }) => kind !== 'series')) return;
   const parts: Strand[] = [];
   const vertices: Vertex[] = [];
-  const open: Strand[] = [];
-  let next: Strand | undefined = strand;
-  while (next || open.length > 0) {
-    while (next?.kind === 'series') {
-      open.push(next);
-      next = next.upper;
+  // What is still to be written out, the next last: parts, and the vertices after them.
+  const open: [Strand, Vertex | undefined][] = [[strand, undefined]];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const [part, after] = next;
+    if (part.kind === 'series') {
+      const last = part.parts.length - 1;
+      for (let at = last; at >= 0; at--) {
+        open.push([part.parts[at] as Strand, at === last ? after : part.vertices[at]]);
+      }
+      continue;
     }
-    parts.push(next as Strand);
-    const joined = open.pop();
-    if (joined?.middle) vertices.push(joined.middle);
-    next = joined?.lower;
+    parts.push(part);
+    if (after) vertices.push(after);
   }
   strand.parts = parts;
   strand.vertices = vertices;

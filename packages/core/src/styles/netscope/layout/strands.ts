@@ -26,10 +26,6 @@ export class Strand {
 
   /** Of a bare one: its connection; none where it only holds an end of the region. */
   wire: Wire | undefined;
-  /** Of a series, as it was joined: all before the vertex, the vertex, and all after it. */
-  upper: Strand | undefined;
-  middle: Vertex | undefined;
-  lower: Strand | undefined;
   /** Parts: of a series one more than vertices, of a parallel side by side. */
   parts: Strand[] = none;
   /** Vertices between the parts. */
@@ -62,7 +58,7 @@ export class Strand {
   constructor(
     readonly kind: StrandKind,
     readonly top: Vertex,
-    readonly bottom: Vertex,
+    public bottom: Vertex,
   ) {}
 }
 
