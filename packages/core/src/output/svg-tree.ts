@@ -116,7 +116,7 @@ export function svgTree(scene: Scene, options: SvgOptions): Element {
     [
       element('desc', {}, [{ type: 'text', value: cleanText(options.description) }]),
       ...background,
-      ...scene.children.flatMap((node) => nodeTree(node, options.theme)),
+      ...treesOf(scene.children, options.theme),
     ],
   );
 }
@@ -135,31 +135,37 @@ function sentences(title: string, caption: string | undefined): string {
   return /[.!?…]$/.test(name) ? `${name} ${more}` : `${name}. ${more}`;
 }
 
-function nodeTree(node: SceneNode, theme: Theme): Element[] {
+function treesOf(nodes: readonly SceneNode[], theme: Theme): Element[] {
+  const elements: Element[] = [];
+  for (const node of nodes) addTree(node, theme, elements);
+  return elements;
+}
+
+/** Writes a node behind others; not as a list of its own, since a drawing has thousands. */
+function addTree(node: SceneNode, theme: Theme, elements: Element[]): void {
   switch (node.kind) {
     case 'group':
-      return [groupTree(node, theme)];
+      elements.push(groupTree(node, theme));
+      return;
     case 'path':
-      return [element('path', { d: pathData(node.commands), ...paintOf(node.paint, theme) })];
-    case 'circle':
-      return [
-        element('circle', {
-          cx: round(node.x),
-          cy: round(node.y),
-          r: round(node.radius),
-          ...paintOf(node.paint, theme),
-        }),
-      ];
+      elements.push(painted('path', { d: pathData(node.commands) }, node.paint, theme));
+      return;
+    case 'circle': {
+      const circle = { cx: round(node.x), cy: round(node.y), r: round(node.radius) };
+      elements.push(painted('circle', circle, node.paint, theme));
+      return;
+    }
     case 'text':
-      return [textTree(node, theme)];
+      elements.push(textTree(node, theme));
+      return;
     case 'image':
-      return imageTree(node);
+      elements.push(...imageTree(node));
+      return;
   }
 }
 
 function groupTree(node: GroupNode, theme: Theme): Element {
-  const children: Element[] = [];
-  for (const child of node.children) children.push(...nodeTree(child, theme));
+  const children = treesOf(node.children, theme);
   const [only] = children;
   if (only && children.length === 1 && node.from !== undefined) {
     // A connection of one path is that path, so that all connections can share their paint.
@@ -289,20 +295,31 @@ function imageTree(node: ImageNode): Element[] {
   ];
 }
 
-function paintOf(paint: Paint, theme: Theme): Record<string, string | number | undefined> {
+/** A shape with its paint behind its own properties. */
+function painted(
+  tagName: string,
+  properties: Record<string, string | number>,
+  paint: Paint,
+  theme: Theme,
+): Element {
   const { fill, stroke } = paint;
-  const opacity = (value: number | undefined) =>
-    value === undefined || value === 1 ? undefined : round(value);
-  return {
-    fill: fill ? colourText(fill, theme) : 'none',
-    fillOpacity: fill && opacity(paint.fillOpacity),
-    stroke: stroke && colourText(stroke, theme),
-    strokeWidth: stroke && round(paint.strokeWidth ?? 1),
-    strokeOpacity: stroke && opacity(paint.strokeOpacity),
-    strokeDasharray: stroke && paint.dash?.map(round).join(' '),
-    strokeLinecap: stroke && paint.cap,
-    strokeLinejoin: stroke && paint.join,
-  };
+  properties.fill = fill ? colourText(fill, theme) : 'none';
+  if (fill && !isWhole(paint.fillOpacity)) properties.fillOpacity = round(paint.fillOpacity);
+  if (stroke) {
+    properties.stroke = colourText(stroke, theme);
+    properties.strokeWidth = round(paint.strokeWidth ?? 1);
+    if (!isWhole(paint.strokeOpacity)) properties.strokeOpacity = round(paint.strokeOpacity);
+    if (paint.dash) properties.strokeDasharray = paint.dash.map(round).join(' ');
+    if (paint.cap) properties.strokeLinecap = paint.cap;
+    if (paint.join) properties.strokeLinejoin = paint.join;
+  }
+  // The types of hast want text for some of them; numbers are written the same.
+  return { type: 'element', tagName, properties: properties as Properties, children: [] };
+}
+
+/** Whether an opacity need not be said. */
+function isWhole(opacity: number | undefined): opacity is undefined | 1 {
+  return opacity === undefined || opacity === 1;
 }
 
 /** Properties without a value are left out; the order of the rest is kept. */
