@@ -1,5 +1,5 @@
 /** Reads the fields of one message by their types, as Caffe's own schema has them. */
-import { quote, suggestion } from 'nnfig/readers';
+import { nearest, quote, suggestion } from 'nnfig/readers';
 import type { Field, Message, Scalar } from '../prototxt/message.js';
 import type { Problems, Span } from './problems.js';
 
@@ -155,10 +155,22 @@ export class Fields {
    */
   required(name: string): number | undefined {
     if (this.has(name)) return this.whole(name, 1);
+    return this.missing(name, `Write \`${this.title} { ${name}: 1 }\` with the right number.`);
+  }
+
+  /**
+   * Reports that a field is not there, at one whose name is nearly the same if there is one.
+   *
+   * @param name The field.
+   * @param hint What to do where no other was likely meant.
+   */
+  missing(name: string, hint: string): undefined {
+    const meant = this.fields.find((field) => nearest(field.name, [name]) === name);
     return this.fail(
       'missing-value',
       `${quote(this.title)} needs ${quote(name)}`,
-      `Write \`${this.title} { ${name}: 1 }\` with the right number.`,
+      meant ? `Did you mean it by ${quote(meant.name)}?` : hint,
+      meant?.name,
     );
   }
 

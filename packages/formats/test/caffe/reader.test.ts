@@ -157,6 +157,10 @@ describe('problems', () => {
       '2:1 `convolution_param` needs `kernel_size`',
     ],
     [
+      'type: "Convolution" convolution_param { num_outputs: 3 kernel_size: 3 }',
+      '2:72 `convolution_param` needs `num_output`',
+    ],
+    [
       'type: "Convolution" convolution_param { num_output: 0 kernel_size: 3 }',
       '2:71 `num_output` must be a whole number of at least 1, not `0`',
     ],

@@ -56,11 +56,7 @@ const names = {
 
 function kernelOf(params: Fields): PerAxis | undefined {
   if (sizes.kernel.some((name) => params.has(name))) return perAxis(params, 'kernel');
-  return params.fail(
-    'missing-value',
-    `\`${params.title}\` needs \`kernel_size\``,
-    'Write `kernel_size: 3`, or `kernel_h` and `kernel_w`.',
-  );
+  return params.missing('kernel_size', 'Write `kernel_size: 3`, or `kernel_h` and `kernel_w`.');
 }
 
 /** What convolutions and transposed ones have alike. */
