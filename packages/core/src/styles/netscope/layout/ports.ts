@@ -8,7 +8,7 @@ export const cornerInset = 8;
 /** Ends are no further apart than this, unless their lanes are. */
 const widestPitch = 20;
 /** Inputs beside the one in the middle for which there is room on either side of it. */
-const fewInputs = 3;
+const fewInputs = 2;
 /** Lanes this near to the middle of a side are straight ways through the box. */
 const onAxis = 0.5;
 /** Room between a line to the right and the label above it. */
