@@ -207,7 +207,7 @@ for (const { name, text } of models) {
     continue;
   }
   const ratio = here.mermaid / here.shown;
-  missed ||= ratio < leastRatio || netscope[name] / Math.max(node, here.text) < leastRatio;
+  missed ||= ratio < leastRatio || netscope[name] / here.text < leastRatio;
   row(
     name,
     network.layers.length,

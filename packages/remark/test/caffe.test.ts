@@ -67,7 +67,7 @@ describe('a fence that names a prototxt', () => {
 
   it('has what is wrong in the file where it names it', () => {
     expect(problemsOf(`# T\n\n> - a\n>\n${fence('from: ./wrong.prototxt', '>   ')}`)).toEqual([
-      '6:11 in `./wrong.prototxt:4:1`, `inner_product_param` needs `num_output` → Write `inner_product_param { num_output: 1 }` with the right number.',
+      '6:11 in `./wrong.prototxt:6:38`, `inner_product_param` needs `num_output` → Did you mean it by `num_outputs`?',
       '6:11 in `./wrong.prototxt:8:46`, no layer gives the blob `pi` → Did you mean `ip`?',
     ]);
   });
@@ -121,7 +121,7 @@ describe('a fence that is a prototxt', () => {
     const start = text.split('\n').findIndex((line) => line.includes('```nn')) + 1;
     const indent = prefix.length;
     expect(problemsOf(text)).toEqual([
-      `${start + 4}:${indent + 1} \`inner_product_param\` needs \`num_output\` → Write \`inner_product_param { num_output: 1 }\` with the right number.`,
+      `${start + 6}:${indent + 38} \`inner_product_param\` needs \`num_output\` → Did you mean it by \`num_outputs\`?`,
       `${start + 8}:${indent + 46} no layer gives the blob \`pi\` → Did you mean \`ip\`?`,
     ]);
   });
@@ -143,7 +143,7 @@ describe('a fence that is a prototxt', () => {
     expect(html).toContain('1×14×14');
     expect(problemsOf(`- a\n\n${fence(`titel: x\n---\n${wrong}`, '  ')}`)).toEqual([
       '4:3 a block has no `titel` → Did you mean `title`?',
-      '9:3 `inner_product_param` needs `num_output` → Write `inner_product_param { num_output: 1 }` with the right number.',
+      '11:40 `inner_product_param` needs `num_output` → Did you mean it by `num_outputs`?',
       '13:48 no layer gives the blob `pi` → Did you mean `ip`?',
     ]);
   });
