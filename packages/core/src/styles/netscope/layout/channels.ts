@@ -1,5 +1,7 @@
 /** Channels: stretches of the flow between boxes, in which connections turn from lane to lane. */
 
+import { greatest } from './extremes.js';
+
 /** A change of the lane. */
 export interface Turn {
   readonly from: number;
@@ -47,7 +49,7 @@ const turnLength = (distance: number): number => 10 + 3.2 * Math.sqrt(Math.min(d
  * @param turns The turns of a channel.
  * @returns How many follow others, at most.
  */
-export const crowdOf = (turns: readonly Turn[]): number => Math.max(0, ...tracksOf(turns));
+export const crowdOf = (turns: readonly Turn[]): number => greatest(tracksOf(turns), 0);
 
 /**
  * Places the turns of a channel in it. All are equally long, so that those that
@@ -59,8 +61,11 @@ export const crowdOf = (turns: readonly Turn[]): number => Math.max(0, ...tracks
 export function placeTurns({ turns, y, length }: Channel): void {
   if (turns.length === 0) return;
   const tracks = turns.length > 1 ? tracksOf(turns) : [0];
-  const last = Math.max(0, ...tracks);
-  const widest = Math.max(0, ...turns.map(({ from, to }) => Math.abs(to - from)));
+  const last = greatest(tracks, 0);
+  const widest = greatest(
+    turns.map(({ from, to }) => Math.abs(to - from)),
+    0,
+  );
   const spare = Math.max(0, length - turnLength(widest));
   const step = last > 0 ? Math.min(trackGap, spare / last) : 0;
   turns.forEach((turn, index) => {

@@ -1,4 +1,5 @@
 /** Finds where a long flow breaks: where little goes on, so that its columns are about as long as each other. */
+import { greatest, least } from './extremes.js';
 import type { Figure } from './figure.js';
 import { tipLength, type Vertex } from './flow.js';
 import type { Regions } from './regions.js';
@@ -27,8 +28,8 @@ interface Cut {
  * @returns Places along the flow, each just below a box or a frame.
  */
 export function cutsOf(figure: Figure, regions: Regions, most: number): number[] {
-  const start = Math.min(...figure.boxes.map(({ y }) => y));
-  const end = Math.max(...figure.boxes.map(({ y, along }) => y + along));
+  const start = least(figure.boxes.map(({ y }) => y));
+  const end = greatest(figure.boxes.map(({ y, along }) => y + along));
   const columns = Math.ceil((end - start) / most);
   if (!Number.isFinite(columns) || columns < 2) return [];
   const cuts = possibleCuts(figure, regions);
@@ -51,25 +52,25 @@ export function cutsOf(figure: Figure, regions: Regions, most: number): number[]
     const next: Way[] = [];
     for (const cut of nearest(cuts, wanted, length)) {
       let before: Way | undefined;
-      let least = Number.POSITIVE_INFINITY;
+      let lowest = Number.POSITIVE_INFINITY;
       for (const way of ways) {
         // A column without a box would be none.
         if (way.boxes >= cut.boxes) continue;
         const cost = way.cost + costOf(way.y, cut.y);
-        if (cost >= least) continue;
-        least = cost;
+        if (cost >= lowest) continue;
+        lowest = cost;
         before = way;
       }
-      if (before) next.push({ y: cut.y, cost: least + cut.cost, boxes: cut.boxes, before });
+      if (before) next.push({ y: cut.y, cost: lowest + cut.cost, boxes: cut.boxes, before });
     }
     if (next.length > 0) ways = next;
   }
   let last: Way | undefined;
-  let least = Number.POSITIVE_INFINITY;
+  let lowest = Number.POSITIVE_INFINITY;
   for (const way of ways) {
     const cost = way.cost + costOf(way.y, end);
-    if (cost < least) {
-      least = cost;
+    if (cost < lowest) {
+      lowest = cost;
       last = way;
     }
   }

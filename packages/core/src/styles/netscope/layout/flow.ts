@@ -66,6 +66,9 @@ export class Vertex {
   outWires: readonly Wire[] = none;
   inWires: readonly Wire[] = none;
 
+  /** Whether connections leave it from more than one place, once that was asked. */
+  hasOutputs: boolean | undefined;
+
   /** Middle of its first side. */
   x = 0;
   y = 0;

@@ -1,5 +1,6 @@
 /** Frames around regions. */
 import type { Extent } from './arrange.js';
+import { greatest, least } from './extremes.js';
 import type { Region, Vertex } from './flow.js';
 import type { Size } from './types.js';
 
@@ -38,7 +39,7 @@ export function frameAround(region: Region, extent: Extent, title: Size, down: b
   let along = extent.along - start + endPad;
   if (down) {
     // The title stands beside the first connection that comes in.
-    const entry = Math.min(...entries.map(({ x }) => x));
+    const entry = least(entries.map(({ x }) => x));
     before = Math.min(before, entry - title.width - 2 * titlePad);
     after = Math.max(after, before + title.width + 2 * titlePad);
   } else {
@@ -51,9 +52,8 @@ export function frameAround(region: Region, extent: Extent, title: Size, down: b
   vertex.along = along;
   vertex.stub = pad / 2;
   vertex.shift = last - axis;
-  vertex.portReach = Math.max(
-    ...entries.map(({ x }) => Math.abs(x - axis)),
-    ...exits.map(({ x }) => Math.abs(x - last)),
+  vertex.portReach = greatest(
+    [...entries.map(({ x }) => Math.abs(x - axis)), ...exits.map(({ x }) => Math.abs(x - last))],
     0,
   );
   return { before, after, start, along };

@@ -1,5 +1,6 @@
 /** Items in layers from side to side, and how much their connections cross. */
 
+import { greatest } from './extremes.js';
 import type { Vertex, Wire } from './flow.js';
 import type { Layers } from './layers.js';
 import { bottomWire, topWire } from './outputs.js';
@@ -88,7 +89,10 @@ function linksOf(weave: Weave, layers: Layers): Pick<Ordering, 'links' | 'ends'>
     if (start >= 0) found[first - 1]?.add(start, item, item, weight, exit ?? 0, 0);
     if (end >= 0) found[last]?.add(item, end, item, weight, 0, entry ?? 0);
   }
-  const most = Math.max(1, ...exits.map(({ size }) => size), ...entries.map(({ size }) => size));
+  const most = greatest(
+    [...exits, ...entries].map(({ size }) => size),
+    1,
+  );
   return { links: found.map((list) => list.links()), ends: most };
 }
 

@@ -8,9 +8,13 @@ import type { Strand } from './strands.js';
  * @param vertex The vertex.
  * @returns Whether they do.
  */
-export function hasOutputs({ outWires }: Vertex): boolean {
+export function hasOutputs(vertex: Vertex): boolean {
+  const { outWires } = vertex;
   const [first] = outWires;
-  return outWires.some(({ port, exit }) => port !== first?.port || exit !== first.exit);
+  vertex.hasOutputs ??= outWires.some(
+    ({ port, exit }) => port !== first?.port || exit !== first.exit,
+  );
+  return vertex.hasOutputs;
 }
 
 /**
@@ -76,7 +80,7 @@ export function wiresAt(strand: Strand, side: 'top' | 'bottom'): Wire[] {
       const end = side === 'top' ? inner.parts[0] : inner.parts.at(-1);
       if (end) open.push(end);
     } else {
-      open.push(...inner.parts.filter((other) => other[side] === inner[side]));
+      for (const other of inner.parts) if (other[side] === inner[side]) open.push(other);
     }
   }
   return found;

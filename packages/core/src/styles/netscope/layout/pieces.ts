@@ -109,8 +109,10 @@ function gather(graph: Graph, paths: readonly (readonly number[])[]): number[] {
     };
     const emit = (frame: number, members: readonly number[]) => {
       const inner = frame < 0 ? members : arrange(members, depth + 1);
-      for (const node of inner) done[node] = 1;
-      sorted.push(...inner);
+      for (const node of inner) {
+        done[node] = 1;
+        sorted.push(node);
+      }
     };
     while (groups.size > 0) {
       let [partly, part]: [number | undefined, number[]] = [undefined, []];

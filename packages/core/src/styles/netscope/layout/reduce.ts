@@ -1,4 +1,5 @@
 /** Finds what runs in series and what runs in parallel, in linear time. */
+import { greatest } from './extremes.js';
 import { type Region, Vertex, type Wire } from './flow.js';
 import { link, Strand, strandsFrom, strandsInto, unlink } from './strands.js';
 
@@ -60,14 +61,11 @@ export class Reduction {
    * @param added The strand.
    */
   add(added: Strand): void {
-    let strand = added;
-    for (;;) {
-      if (this.#putBeside(strand)) return;
-      const twin = this.#twinOf(strand);
-      if (!twin) break;
-      unlink(twin);
-      strand = parallel(twin, strand);
-    }
+    if (this.#putBeside(added)) return;
+    const twin = this.#twinOf(added);
+    if (twin) unlink(twin);
+    const strand = twin ? parallel(twin, added) : added;
+    if (twin && this.#putBeside(strand)) return;
     link(strand);
     this.#enqueue(strand.top);
     this.#enqueue(strand.bottom);
@@ -133,14 +131,16 @@ export class Reduction {
     if (bottom === this.sink && top !== this.source) {
       if (strand.mainOut || strand.holdsExit || strand.length * muchShorter >= top.height)
         return false;
-      top.tails = [...(top.tails ?? []), strand];
+      top.tails ??= [];
+      top.tails.push(strand);
       this.#enqueue(top);
       return true;
     }
     if (top === this.source && bottom !== this.sink) {
       if (strand.mainIn || strand.holdsEntry || strand.length * muchShorter >= bottom.depth)
         return false;
-      bottom.heads = [...(bottom.heads ?? []), strand];
+      bottom.heads ??= [];
+      bottom.heads.push(strand);
       this.#enqueue(bottom);
       return true;
     }
@@ -213,8 +213,7 @@ function parallel(a: Strand, b: Strand): Strand {
   } else {
     // Of many twins the first grows, so that all of them together take linear time.
     strand.parts = a.parts;
-    if (b.kind === 'parallel') strand.parts.push(...b.parts);
-    else strand.parts.push(b);
+    for (const part of b.kind === 'parallel' ? b.parts : [b]) strand.parts.push(part);
   }
   strand.length = Math.max(a.length, b.length);
   strand.first = Math.min(a.first, b.first);
@@ -257,6 +256,11 @@ export function weave(top: Vertex, bottom: Vertex, vertices: readonly Vertex[]):
     strand.holdsEntry ||= vertex.kind === 'entry';
     strand.holdsExit ||= vertex.kind === 'exit';
   }
-  strand.length = length + Math.max(0, ...strand.parts.map((part) => part.length));
+  strand.length =
+    length +
+    greatest(
+      strand.parts.map((part) => part.length),
+      0,
+    );
   return strand;
 }

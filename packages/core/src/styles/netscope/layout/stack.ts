@@ -1,5 +1,6 @@
 /** Lays out what is woven too much for layers: vertices on one axis, and every strand in a lane of its own beside it. */
 import { Channel, channelLength } from './channels.js';
+import { greatest } from './extremes.js';
 import { laneGap, stubLength, tipLength } from './flow.js';
 import type { Strand } from './strands.js';
 import type { LayoutOptions } from './types.js';
@@ -89,7 +90,10 @@ function putBeside(weave: Weave, { of, count }: Columns, nodeGap: number): numbe
     before[column] = Math.max(before[column] as number, -strand.before);
     after[column] = Math.max(after[column] as number, strand.after);
   });
-  let x = Math.max(0, ...vertices.map(({ after: reach }) => reach));
+  let x = greatest(
+    vertices.map(({ after: reach }) => reach),
+    0,
+  );
   const places = new Float64Array(count);
   for (let column = 0; column < count; column++) {
     const narrow = (before[column] as number) + (after[column] as number) === 0;

@@ -33,7 +33,10 @@ export interface Weave {
 export function weaveOf(woven: Strand): Weave {
   const { vertices } = woven;
   const strands = woven.parts.filter((part) => part.kind !== 'bare' || part.wire);
-  for (const { tails, heads } of vertices) strands.push(...(tails ?? []), ...(heads ?? []));
+  for (const { tails, heads } of vertices) {
+    for (const part of tails ?? []) strands.push(part);
+    for (const part of heads ?? []) strands.push(part);
+  }
   strands.sort((a, b) => a.first - b.first || startOf(a) - startOf(b) || endOf(a) - endOf(b));
   const count = vertices.length + strands.length;
   const index = new Map<Vertex, number>(vertices.map((vertex, at) => [vertex, at]));

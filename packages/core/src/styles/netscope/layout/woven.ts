@@ -1,6 +1,7 @@
 /** Lays out what is neither in series nor in parallel, in layers. */
 import { type Across, across, reachOf } from './across.js';
 import { Channel, channelLength, crowd, crowdOf, type Turn } from './channels.js';
+import { greatest, least } from './extremes.js';
 import { stubLength, tipLength, type WireBend } from './flow.js';
 import { earliest, type Layers, layersByLength, layersByNumber } from './layers.js';
 import { uncross } from './order.js';
@@ -149,8 +150,8 @@ function alongFlow({ weave, layers, ordering, places }: Layout, { rankGap }: Lay
     const entries = (byLast[layer] as number[]).every((item) => vertices[item]?.kind === 'entry');
     const follow = crowdOf(turns[layer] as Turn[]) + (crowds[layer] as number);
     const length = channelLength(widest[layer] as number, follow) + tipLength;
-    const least = exits || entries ? 0 : rankGap - stubLength;
-    y = (end[layer] as number) + Math.max(length, least);
+    const gap = exits || entries ? 0 : rankGap - stubLength;
+    y = (end[layer] as number) + Math.max(length, gap);
   }
   return { start, end };
 }
@@ -197,10 +198,10 @@ function putAcross(strand: Strand, { weave, layers, ordering, places }: Layout):
   strand.shift = last;
   strand.topCrowd += crowdedOf(tops, 0);
   strand.bottomCrowd += crowdedOf(bottoms, last);
-  strand.topBefore = Math.min(...tops, 0);
-  strand.topAfter = Math.max(...tops, 0);
-  strand.bottomBefore = Math.min(...bottoms, last);
-  strand.bottomAfter = Math.max(...bottoms, last);
+  strand.topBefore = least(tops, 0);
+  strand.topAfter = greatest(tops, 0);
+  strand.bottomBefore = least(bottoms, last);
+  strand.bottomAfter = greatest(bottoms, last);
 }
 
 /** How many of the turns from an axis to lanes have to follow others; each strand gives its first lane and its last. */
