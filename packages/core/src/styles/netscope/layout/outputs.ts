@@ -21,13 +21,16 @@ export function hasOutputs(vertex: Vertex): boolean {
  * A connection with which a strand begins.
  *
  * @param strand The strand.
- * @returns The first that is found; nothing where it begins with nothing.
+ * @param side Which of several: the first from side to side, or the last.
+ * @returns It; nothing where the strand begins with nothing.
  */
-export function topWire(strand: Strand): Wire | undefined {
+export function topWire(strand: Strand, side: 'first' | 'last' = 'first'): Wire | undefined {
   let part: Strand | undefined = strand;
   while (part && part.kind !== 'bare') {
-    const { top }: Strand = part;
-    part = part.kind === 'series' ? part.parts[0] : part.parts.find((inner) => inner.top === top);
+    const { top, kind, parts }: Strand = part;
+    const begins = (inner: Strand) => inner.top === top;
+    if (kind === 'series') part = parts[0];
+    else part = side === 'first' ? parts.find(begins) : parts.findLast(begins);
   }
   return part?.wire;
 }

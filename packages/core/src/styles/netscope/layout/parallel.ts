@@ -50,10 +50,12 @@ function orderByEnds({ top, bottom }: Strand, parts: Strand[], straight: Strand 
     for (const part of parts) places.set(part, bottomWire(part)?.entry?.x ?? 0);
   } else if (hasOutputs(top)) {
     // Outputs of a box go where their connections do, but what leaves one output stays together.
-    const main = topWire(straight ?? (parts[0] as Strand))?.port;
+    const main = straight ?? (parts[0] as Strand);
+    const [first, last] = [topWire(main)?.port, topWire(main, 'last')?.port];
     for (const part of parts) {
       const port = topWire(part)?.port ?? 0;
-      places.set(part, port === main ? -1 : port);
+      const isBefore = part !== main && port === first && first !== last;
+      places.set(part, isBefore ? -2 : port === last || part === main ? -1 : port);
     }
   }
   const placeOf = (part: Strand): number => places.get(part) ?? 0;

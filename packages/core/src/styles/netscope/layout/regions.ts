@@ -60,11 +60,12 @@ export function regionsOf(graph: Graph, down: boolean): Regions {
   }
 
   const exits = new Map<string, Vertex>();
+  const sources = new Map<Vertex, number>();
   const entries = new Map<string, { stub: Vertex; wire: Wire }>();
   const depthOf = (piece: number): number => pieces[piece]?.depth ?? -1;
   const edges = graph.edges.map((edge, index) => ({ ...edge, index }));
-  // What comes from nearer enters a frame nearer to its trunk.
-  if (pieces.length > 0) edges.sort((a, b) => b.from - a.from || a.index - b.index);
+  // What is taken first enters a frame first.
+  if (pieces.length > 0) edges.sort((a, b) => a.to - b.to || a.input - b.input);
   const ways: Wire[][] = new Array(edges.length);
   for (const { from, port, to, index } of edges) {
     let left = pieceOf[from] as number;
@@ -80,6 +81,7 @@ export function regionsOf(graph: Graph, down: boolean): Regions {
         if (!stub) {
           stub = new Vertex('exit', -1);
           exits.set(key, stub);
+          sources.set(stub, from);
           draftOf(left).exits.push(stub);
           draftOf(left).wires.push(
             new Wire(vertex, stub, way.length === 0 ? port : 0, exit, undefined),
@@ -124,6 +126,10 @@ export function regionsOf(graph: Graph, down: boolean): Regions {
     ways[index] = way;
   }
 
+  // What leaves last is the trunk.
+  for (const draft of drafts) {
+    draft.exits.sort((a, b) => (sources.get(b) ?? 0) - (sources.get(a) ?? 0));
+  }
   graph.nodes.forEach((node, index) => {
     const vertex = boxes[index] as Vertex;
     vertex.stub = stubOf(node.labels, vertex, down);

@@ -162,16 +162,22 @@ function close({ vertices }: Weave, graph: UpwardGraph): Embedding | undefined {
     return false;
   };
   const latestFirst = [...byPlace].reverse();
-  for (const [index, vertex] of latestFirst.entries()) {
-    if (outs[vertex] === 1 || vertex === sink) continue;
-    const after = vertices[vertex]?.kind === 'exit' ? [sink] : latestFirst.slice(0, index);
-    if (!attach(after, (other) => hold(vertex, other))) return undefined;
-  }
-  for (const [index, vertex] of byPlace.entries()) {
-    if (ins[vertex] === 1 || vertex === source) continue;
-    const before = vertices[vertex]?.kind === 'entry' ? [source] : byPlace.slice(0, index);
-    if (!attach(before, (other) => hold(other, vertex))) return undefined;
-  }
+  const holdSink = (vertex: number): boolean => {
+    const isExit = vertices[vertex]?.kind === 'exit';
+    const after = isExit ? [sink] : latestFirst.slice(0, latestFirst.indexOf(vertex));
+    return attach(after, (other) => hold(vertex, other));
+  };
+  const holdSource = (vertex: number): boolean => {
+    const isEntry = vertices[vertex]?.kind === 'entry';
+    const before = isEntry ? [source] : byPlace.slice(0, byPlace.indexOf(vertex));
+    return attach(before, (other) => hold(other, vertex));
+  };
+  const sources = byPlace.filter((vertex) => ins[vertex] === 0 && vertex !== source);
+  const sinks = latestFirst.filter((vertex) => outs[vertex] === 0 && vertex !== sink);
+  // What begins and ends all comes first, so that the others find their places between.
+  const [first, ...laterSources] = sources;
+  if (first !== undefined && !holdSource(first)) return undefined;
+  if (!sinks.every(holdSink) || !laterSources.every(holdSource)) return undefined;
   return embedding;
 }
 

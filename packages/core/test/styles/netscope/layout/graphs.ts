@@ -139,6 +139,11 @@ export const planar: Readonly<Record<string, string>> = {
     data.1 > loss1; data.1 > loss2; data.1 > loss3`,
   'a loss and an accuracy':
     'data.0 > conv > fc > loss; fc > accuracy; data.1 > loss; data.1 > accuracy',
+  'two losses of one target': `
+    data > e1 > e2 > d1 > sigmoid > loss1; d1 > loss2; data > flat > loss1; flat > loss2`,
+  'two inputs of one source, and a skip of the first': `
+    data.0 > c1 > c2 > c3 > sum; data.1 > h1 > h2 > h3 > sum > up > crop > loss
+    data.0 > crop; data.2 > loss`,
   'two parts': 'a > b > c; d > e',
   'a late source': 'a > b > c > d > e > f > g; info > f',
   'region proposals': `

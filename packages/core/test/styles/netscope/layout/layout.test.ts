@@ -92,6 +92,11 @@ describe('frames', () => {
       planar['the skips of a U-Net'] ?? '',
       { down: ['p1', 'e2', 'p2', 'e3'], up: ['u2', 'c2', 'd2', 'u1', 'c1'] },
     ],
+    [
+      'across towers',
+      'a > b1 > c1 > d1 > e; a > b2 > c2 > d2 > e; a > b3 > c3 > d3 > e',
+      { b: ['b1', 'b2', 'b3'], c: ['c1', 'c2', 'c3'] },
+    ],
     ['around a part of the branches', 'a > b > e; a > c > e; a > d > e', { some: ['b', 'c'] }],
     ['around parts that do not touch', 'a > b > c; d > e > f', { both: ['b', 'e'] }],
     ['around sources and sinks', 'a > b > c; i > b; b > s', { ends: ['i', 's', 'b'] }],
