@@ -1,6 +1,7 @@
 /** Finds the straight lines of a weave: items one below the other that share one axis. */
 import type { Layers } from './layers.js';
-import { type Links, type Ordering, passesBox } from './ordering.js';
+import { type Links, passesBox } from './links.js';
+import type { Ordering } from './ordering.js';
 import type { Weave } from './weave.js';
 
 /** How much it matters to be straight: boxes must be; then the longest ways, lanes, and ends of lanes. */

@@ -1,5 +1,6 @@
 /** Moves items within their layers until few connections cross. */
-import { crossings, type Links, type Ordering, place } from './ordering.js';
+import type { Links } from './links.js';
+import { crossings, type Ordering, place } from './ordering.js';
 
 /** Sweeps up and down at most, and items in layers that are looked at in all of them. */
 const mostSweeps = 24;

@@ -22,6 +22,8 @@ export interface Pieces {
   readonly pieceOf: Int32Array;
 }
 
+/** Rounds in which frames are put together; what is so entangled that it takes more stays in its order. */
+const mostRounds = 60;
 /** Frames within frames that are looked at; what is deeper counts to the frame around it. */
 const deepest = 200;
 
@@ -114,7 +116,16 @@ function gather(graph: Graph, paths: readonly (readonly number[])[]): number[] {
         sorted.push(node);
       }
     };
-    while (groups.size > 0) {
+    for (let round = 0; groups.size > 0; round++) {
+      if (round === mostRounds) {
+        const left = [...groups.values()].flat().sort((a, b) => a - b);
+        groups.clear();
+        for (const node of left) {
+          done[node] = 1;
+          sorted.push(node);
+        }
+        break;
+      }
       let [partly, part]: [number | undefined, number[]] = [undefined, []];
       let whole = false;
       for (const [frame, members] of groups) {

@@ -4,15 +4,9 @@ import { Channel, channelLength, crowd, crowdOf, type Turn } from './channels.js
 import { greatest, least } from './extremes.js';
 import { stubLength, tipLength, type WireBend } from './flow.js';
 import { earliest, type Layers, layersByLength, layersByNumber } from './layers.js';
+import { passesBox } from './links.js';
 import { uncross } from './order.js';
-import {
-  crossesBox,
-  crossings,
-  numbersAsWritten,
-  type Ordering,
-  orderBy,
-  passesBox,
-} from './ordering.js';
+import { crossesBox, crossings, numbersAsWritten, type Ordering, orderBy } from './ordering.js';
 import { wiresAt } from './outputs.js';
 import { stack } from './stack.js';
 import type { Strand } from './strands.js';

@@ -1,5 +1,6 @@
 /** Breaks a long flow into columns; what goes on goes up between them, each line on its own track. */
 import type { PathCommand } from '../../../scene/scene.js';
+import { radius, rounded } from './corners.js';
 import { cutsOf } from './cutting.js';
 import type { Figure, Rect } from './figure.js';
 import type { Regions } from './regions.js';
@@ -7,12 +8,8 @@ import type { FlowExtent, Graph, LayoutOptions } from './types.js';
 
 /** Between tracks, and from tracks to what is beside them. */
 const [trackGap, trackMargin] = [12, 18];
-/** Of corners. */
-const radius = 8;
 /** Of a frame beyond the last box before a break. */
 const framePad = 6;
-/** Length of a handle that makes a quarter of a circle of one. */
-const quarter = 0.5523;
 
 /** A line that goes on in the next column. */
 interface Passing {
@@ -270,31 +267,4 @@ function wayUp(x: number, index: number, column: Column, next: Column): PathComm
     [x + next.dx, top],
     [x + next.dx, next.start + next.dy],
   ]);
-}
-
-/** Lines through points at right angles, with round corners. */
-function rounded(points: readonly (readonly [number, number])[]): PathCommand[] {
-  const commands: PathCommand[] = [['L', ...(points[0] as [number, number])]];
-  for (let at = 1; at + 1 < points.length; at++) {
-    const [before, corner, after] = [points[at - 1], points[at], points[at + 1]] as [
-      [number, number],
-      [number, number],
-      [number, number],
-    ];
-    const towards = (from: readonly [number, number], share: number): [number, number] => {
-      const [dx, dy] = [from[0] - corner[0], from[1] - corner[1]];
-      const length = Math.hypot(dx, dy);
-      const part = (Math.min(radius, length / 2) * share) / Math.max(length, 1e-9);
-      return [corner[0] + dx * part, corner[1] + dy * part];
-    };
-    commands.push(['L', ...towards(before, 1)]);
-    commands.push([
-      'C',
-      ...towards(before, 1 - quarter),
-      ...towards(after, 1 - quarter),
-      ...towards(after, 1),
-    ]);
-  }
-  commands.push(['L', ...(points.at(-1) as [number, number])]);
-  return commands;
 }

@@ -307,6 +307,14 @@ describe('large graphs', () => {
     expect(layoutGraph(graph, usual).nodes).toHaveLength(3000);
   });
 
+  test('of frames that take turns are placed', () => {
+    const pairs = Array.from({ length: 4000 }, (_, at): [number, number] => [at, at + 1]);
+    const graph = graphOfPairs(4001, pairs, random(1));
+    const nodes = graph.nodes.map((node, at) => ({ ...node, frame: at % 2 === 0 ? 'a' : 'b' }));
+    const frames = ['a', 'b'].map((id) => ({ id, title: { width: 10, height: 10 } }));
+    expect(layoutGraph({ ...graph, nodes, frames }, usual).frames).toHaveLength(4001);
+  });
+
   test('of skips within skips are placed', () => {
     const pairs: [number, number][] = [];
     for (let at = 0; at < 8000; at++) pairs.push([at, at + 1]);
