@@ -156,8 +156,10 @@ describe.each(Object.entries(bundlers))(
         `cannot be read: it is outside of the folder \`${basename(site.folder)}\``,
       );
       expect(output).toContain(
-        `${path('src', 'pages', 'away.md')}:2:7 error: \`${outside}\` cannot be read: it is outside of the folder`,
+        // A message cuts a long path; the line of the page under it has the whole.
+        `${path('src', 'pages', 'away.md')}:2:7 error: \`${outside.slice(0, 20)}`,
       );
+      expect(output).toContain(`from: '${outside}'`);
       expect(output).toContain(
         `${path('src', 'pages', 'lacking.md')}:2:9 error: in \`./lacking.prototxt:1:1\`, \`data\` does not say how large it is`,
       );
