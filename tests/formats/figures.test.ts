@@ -41,14 +41,9 @@ function networkOf(text: string) {
 
 /**
  * How often connections may cross: each of the six heads of an SSD goes to the same three layers,
- * which no plane holds without crossings. The networks of two images lead the first one around to
- * the second input of a crop: past the second image, where outputs and inputs keep their order.
- * Every other network is planar.
+ * which no plane holds without crossings; every other network is planar.
  */
-function most(file: string): number {
-  if (/SSD/.test(file)) return 31;
-  return /color-hha\//.test(file) ? 1 : 0;
-}
+const most = (file: string): number => (/SSD/.test(file) ? 31 : 0);
 
 const variants = {
   'as it is': {},
