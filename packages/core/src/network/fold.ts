@@ -102,7 +102,7 @@ export function fold(
     });
     const drafts = parts.map((part): Item => {
       const [first] = part.stages;
-      if (!part.group) return single(first as Stage);
+      if (!part.group) return asItem(first as Stage);
       const boundary = edges.of(part.group.id) as GroupBoundary;
       const exit = byId.get([...boundary.exits][0] as string) as Stage;
       const inner = level(part.stages, part.group.depth + 1);
@@ -129,7 +129,11 @@ function stageLayers(stage: Stage): readonly Layer[] {
   return [stage.layer, ...stage.attached];
 }
 
-function single(stage: Stage): SingleItem {
+/**
+ * @param stage A stage.
+ * @returns The item that is the stage as it is.
+ */
+export function asItem(stage: Stage): SingleItem {
   const { id, inputs, shape } = stage;
   return { kind: 'stage', id, stage, inputs, shape, count: 1 };
 }

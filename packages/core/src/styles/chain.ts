@@ -1,6 +1,6 @@
 /** A network as styles of one row see it: a chain of tensors, with skips over it. */
 import { coalesce, isAttachable, type Stage } from '../network/coalesce.js';
-import { fold, type Item, itemLayers } from '../network/fold.js';
+import { asItem, fold, type Item, itemLayers } from '../network/fold.js';
 import type { Layer, Network } from '../network/network.js';
 import type { Category } from '../ops/operation.js';
 import { categoryOf, type Labelled, labelledItem, readShape } from './labels.js';
@@ -52,11 +52,6 @@ export function findChain(
     if (folding === 'never' || (short && plain.skips.length === 0)) return plain;
   }
   return asChain(network, stages, fold(network, stages, { manyEntries: true, growing: true }));
-}
-
-function asItem(stage: Stage): Item {
-  const { id, inputs, shape } = stage;
-  return { kind: 'stage', id, stage, inputs, shape, count: 1 };
 }
 
 function asChain(

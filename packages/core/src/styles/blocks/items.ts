@@ -1,6 +1,6 @@
 /** What stands for itself in a figure of blocks: stages, and blocks of the description that are folded. */
 import { coalesce, type Stage } from '../../network/coalesce.js';
-import { fold, type Item } from '../../network/fold.js';
+import { asItem, fold, type Item } from '../../network/fold.js';
 import type { Network } from '../../network/network.js';
 import { featureMaps } from '../chain.js';
 import { type Reading, readShape } from '../labels.js';
@@ -32,16 +32,7 @@ export function shownItems(network: Network, folding: BlockOptions['fold']): Sho
   const folds = folding === 'always' || (folding === 'auto' && stages.length > most);
   const items = folds
     ? fold(network, stages, { manyEntries: true, growing: true })
-    : stages.map(
-        (stage): Item => ({
-          kind: 'stage',
-          id: stage.id,
-          stage,
-          inputs: stage.inputs,
-          shape: stage.shape,
-          count: 1,
-        }),
-      );
+    : stages.map(asItem);
   return {
     items,
     exitOf: (item) =>

@@ -2,17 +2,13 @@
 import type { PictureSample } from '../../scene/legend-samples.js';
 import type { SceneNode } from '../../scene/scene.js';
 import { rectangle } from '../../scene/shapes.js';
-import { measureText, textLine } from '../../scene/text.js';
+import { barHeight, scaleBar } from '../scale-bar.js';
 import type { Palette } from '../style.js';
 import { type Scale, steps } from './scale.js';
 import { formatValue } from './unit-texts.js';
 
-const fontSize = 12;
 /** Of one step of the scale. */
 const stepWidth = 6;
-const barHeight = 10;
-/** From the bar to its numbers. */
-const numberGap = 6;
 
 /**
  * Makes the scale: one piece a step, as an edge of that weight looks, between
@@ -25,37 +21,23 @@ const numberGap = 6;
  */
 export function weightBar(scale: Scale, range: number, palette: Palette): PictureSample {
   const levels = Array.from({ length: 2 * steps + 1 }, (_, index) => index - steps);
-  const bar = levels.length * stepWidth;
-  const [least, greatest] = [formatValue(-range), formatValue(range)];
-  const before = measureText(least, fontSize) + numberGap;
   const strongest = scale.look(steps).width;
-  return {
-    kind: 'picture',
-    width: before + bar + numberGap + measureText(greatest, fontSize),
-    height: barHeight,
-    draw(x, y) {
-      const left = x + before;
-      const pieces = levels.map((level, index): SceneNode => {
-        const { colour, width, opacity } = scale.look(level);
-        const height = scale.widths ? Math.max(barHeight * (width / strongest), 1) : barHeight;
-        const top = y + (barHeight - height) / 2;
-        return rectangle(left + index * stepWidth, top, stepWidth, height, {
-          fill: colour,
-          fillOpacity: opacity,
-        });
-      });
-      const outline = rectangle(left - 0.5, y - 0.5, bar + 1, barHeight + 1, {
-        stroke: palette.muted,
-        strokeWidth: 0.75,
-      });
-      const number = (text: string, at: number) =>
-        textLine(text, at, y + barHeight - 1, { size: fontSize, fill: palette.ink });
-      return [
-        number(least, x),
-        ...pieces,
-        ...(scale.widths ? [] : [outline]),
-        number(greatest, left + bar + numberGap),
-      ];
+  return scaleBar(
+    {
+      numbers: [formatValue(-range), formatValue(range)],
+      width: levels.length * stepWidth,
+      outlined: !scale.widths,
+      pieces: (left, top) =>
+        levels.map((level, index): SceneNode => {
+          const { colour, width, opacity } = scale.look(level);
+          const height = scale.widths ? Math.max(barHeight * (width / strongest), 1) : barHeight;
+          const y = top + (barHeight - height) / 2;
+          return rectangle(left + index * stepWidth, y, stepWidth, height, {
+            fill: colour,
+            fillOpacity: opacity,
+          });
+        }),
     },
-  };
+    palette,
+  );
 }

@@ -5,8 +5,8 @@ import { formatCount } from '../../analysis/format.js';
 import type { PictureSample } from '../../scene/legend-samples.js';
 import type { Colour, SceneNode } from '../../scene/scene.js';
 import { rectangle } from '../../scene/shapes.js';
-import { measureText, textLine } from '../../scene/text.js';
 import { colour } from '../palette.js';
+import { barHeight, scaleBar } from '../scale-bar.js';
 import { mix } from '../shade.js';
 import type { Palette } from '../style.js';
 import { type BoxLook, readableOn } from './looks.js';
@@ -63,7 +63,7 @@ export function heatOf(
 ): Heat {
   const costOf: Heat['costOf'] = (layers) =>
     layers.reduce((sum, { id }) => sum + (figures.get(id)?.[cost] ?? 0), 0);
-  const most = Math.max(0, ...boxes.map(costOf));
+  const most = boxes.reduce((greatest, box) => Math.max(greatest, costOf(box)), 0);
   const shareOf = (value: number) => (most > 0 ? Math.sqrt(value / most) : 0);
   return {
     costOf,
@@ -78,37 +78,24 @@ function colourAt(share: number): Colour {
   return mix(stops[index] as Colour, stops[index + 1] as Colour, place - index, '');
 }
 
-const fontSize = 12;
 const barWidth = 120;
-const barHeight = 10;
-const pieces = 24;
-const numberGap = 6;
+const pieceCount = 24;
 
 function scaleSample(most: number, palette: Palette): PictureSample {
-  const text = formatCount(most);
-  const before = measureText('0', fontSize) + numberGap;
-  return {
-    kind: 'picture',
-    width: before + barWidth + numberGap + measureText(text, fontSize),
-    height: barHeight,
-    draw(x, y) {
-      const left = x + before;
-      const step = barWidth / pieces;
-      const number = (said: string, at: number) =>
-        textLine(said, at, y + barHeight - 1, { size: fontSize, fill: palette.ink });
-      return [
-        number('0', x),
-        ...Array.from({ length: pieces }, (_, index): SceneNode => {
+  const step = barWidth / pieceCount;
+  return scaleBar(
+    {
+      numbers: ['0', formatCount(most)],
+      width: barWidth,
+      outlined: true,
+      pieces: (left, top) =>
+        Array.from({ length: pieceCount }, (_, index): SceneNode => {
           // The scale is even in what is said, the colours in its square root.
-          const fill = colourAt(Math.sqrt((index + 0.5) / pieces));
-          return rectangle(left + index * step, y, step, barHeight, { fill });
+          const fill = colourAt(Math.sqrt((index + 0.5) / pieceCount));
+          // Each reaches to the end, under those after it, so that no seams show.
+          return rectangle(left + index * step, top, barWidth - index * step, barHeight, { fill });
         }),
-        rectangle(left - 0.5, y - 0.5, barWidth + 1, barHeight + 1, {
-          stroke: palette.muted,
-          strokeWidth: 0.75,
-        }),
-        number(text, left + barWidth + numberGap),
-      ];
     },
-  };
+    palette,
+  );
 }

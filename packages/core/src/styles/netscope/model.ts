@@ -1,6 +1,6 @@
 /** What is drawn: boxes of stacked layers, the tensors between them, frames around blocks. */
 import { coalesce, type Stage } from '../../network/coalesce.js';
-import { fold, type Item } from '../../network/fold.js';
+import { asItem, fold, type Item } from '../../network/fold.js';
 import type { Layer, Network } from '../../network/network.js';
 import { categoryOf } from '../labels.js';
 import type { NetscopeOptions } from './options.js';
@@ -114,14 +114,7 @@ function itemsOf(
     const source = collapse ? network : withoutRepeats(network);
     return fold(source, stages, { manyEntries: true });
   }
-  return stages.map((stage) => ({
-    kind: 'stage',
-    id: stage.id,
-    stage,
-    inputs: stage.inputs,
-    shape: stage.shape,
-    count: 1,
-  }));
+  return stages.map(asItem);
 }
 
 /** The same groups, none of them a copy of another. */

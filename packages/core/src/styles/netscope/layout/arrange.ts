@@ -1,7 +1,7 @@
 /** Lays out a region: finds its strands, measures them from the inside, and places them from the outside. */
 
 import type { Channel } from './channels.js';
-import { joinAll } from './cuts.js';
+import { joinAll } from './dominators.js';
 import type { Region } from './flow.js';
 import { measureParallel } from './parallel.js';
 import { Reduction } from './reduce.js';

@@ -1,6 +1,6 @@
 /** Breaks a long flow into columns; what goes on goes up between them, each line on its own track. */
 import type { PathCommand } from '../../../scene/scene.js';
-import { radius, rounded } from './corners.js';
+import { roundedLine } from '../../lines.js';
 import { cutsOf } from './cutting.js';
 import type { Figure, Rect } from './figure.js';
 import type { Regions } from './regions.js';
@@ -8,6 +8,8 @@ import type { FlowExtent, Graph, LayoutOptions } from './types.js';
 
 /** Between tracks, and from tracks to what is beside them. */
 const [trackGap, trackMargin] = [12, 18];
+/** Of the corners of a track. */
+const radius = 8;
 /** Of a frame beyond the last box before a break. */
 const framePad = 6;
 
@@ -238,10 +240,10 @@ function broken(
     },
     pass: (x, column, next) => {
       const { index } = column.passing.get(`${output} ${x}`) ?? { index: 0 };
-      const way = wayUp(x, index, column, next);
-      // A line that ends right at the cut is there already.
-      const at = drawn.at(-1)?.at(-1);
-      drawn.push(...(at === column.end + column.dy ? way.slice(1) : way));
+      const [, ...way] = wayUp(x, index, column, next);
+      const end = column.end + column.dy;
+      if (drawn.at(-1)?.at(-1) !== end) drawn.push(['L', x + column.dx, end]);
+      drawn.push(...way);
     },
   });
   return drawn;
@@ -259,12 +261,13 @@ function wayUp(x: number, index: number, column: Column, next: Column): PathComm
   const last = next.before + next.dx;
   const middle = (first + last) / 2 - ((column.passing.size - 1) * trackGap) / 2;
   const up = middle + inner * trackGap;
-  return rounded([
-    [x + column.dx, column.end + column.dy],
-    [x + column.dx, bottom],
-    [up, bottom],
-    [up, top],
-    [x + next.dx, top],
-    [x + next.dx, next.start + next.dy],
-  ]);
+  const points = [
+    { x: x + column.dx, y: column.end + column.dy },
+    { x: x + column.dx, y: bottom },
+    { x: up, y: bottom },
+    { x: up, y: top },
+    { x: x + next.dx, y: top },
+    { x: x + next.dx, y: next.start + next.dy },
+  ];
+  return roundedLine({ points, radius });
 }

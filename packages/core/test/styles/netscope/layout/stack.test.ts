@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { joinAll } from '../../../../src/styles/netscope/layout/cuts.js';
+import { joinAll } from '../../../../src/styles/netscope/layout/dominators.js';
 import type { Vertex } from '../../../../src/styles/netscope/layout/flow.js';
 import { Reduction } from '../../../../src/styles/netscope/layout/reduce.js';
 import { regionsOf } from '../../../../src/styles/netscope/layout/regions.js';
