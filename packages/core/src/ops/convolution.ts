@@ -3,7 +3,7 @@ import { dimensional, flag, formatSize, padding, perAxis, whole } from './attrib
 import { defineOperation, type OperationCall } from './operation.js';
 import { inputAt, product, requireDivisible, sizeAt } from './shapes.js';
 import {
-  ceilSize,
+  ceilSizes,
   floorSize,
   remembered,
   type SlidingAttributes,
@@ -53,9 +53,7 @@ export const conv = defineOperation({
     const windows = slidings(call);
     requireDivisible(sizeAt(shape, 1), attributes.groups, 'input channels');
     requireDivisible(attributes.out, attributes.groups, 'filters');
-    const sizes = windows.map((window) =>
-      attributes.ceil ? ceilSize(window, context.profile) : floorSize(window),
-    );
+    const sizes = attributes.ceil ? ceilSizes(windows, context.profile) : windows.map(floorSize);
     return [[sizeAt(shape, 0), attributes.out, ...sizes]];
   },
   parameters(call) {

@@ -17,7 +17,7 @@ import {
   type Work,
 } from './operation.js';
 import { inputAt, product, sizeAt } from './shapes.js';
-import { ceilSize, floorSize, remembered, type Sliding, slide, toWindows } from './spatial.js';
+import { ceilSizes, floorSize, remembered, type Sliding, slide, toWindows } from './spatial.js';
 import { repeatWork } from './work.js';
 
 /** The largest of a window. */
@@ -100,9 +100,7 @@ function pooling(
       const windows = slidings(call);
       const up =
         typeof attributes.padding !== 'string' && (attributes.ceil ?? context.profile === 'caffe');
-      const sizes = windows.map((window) =>
-        up ? ceilSize(window, context.profile) : floorSize(window),
-      );
+      const sizes = up ? ceilSizes(windows, context.profile) : windows.map(floorSize);
       const shape = [...inputAt(call.inputs).slice(0, 2), ...sizes];
       return (attributes as { places?: boolean }).places === true ? [shape, shape] : [shape];
     },

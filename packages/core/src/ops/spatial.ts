@@ -199,20 +199,21 @@ export function floorSize({ size, before, after, extent, stride }: Sliding): num
 }
 
 /**
- * Counts the outputs of a window that may hang over the end:
+ * Counts the outputs of windows that may hang over the end: on each axis
  * `⌈(n + p₀ + p₁ − e) / s⌉ + 1`, less one when the last would start beyond the input
  * and its padding before. PyTorch and ONNX from opset 22 always leave that one out,
- * Caffe only when there is padding.
+ * Caffe only when there is padding, on whichever axis (`PoolingLayer::Reshape`).
  *
- * @param sliding The window.
+ * @param windows One window an axis.
  * @param profile Whose rule it is.
- * @returns The size of the output.
+ * @returns The sizes of the output.
  */
-export function ceilSize(sliding: Sliding, profile: Profile): number {
-  const { size, before, after, extent, stride } = sliding;
-  const outputs = Math.ceil((size + before + after - extent) / stride) + 1;
-  const clips = profile !== 'caffe' || before + after > 0;
-  return clips && (outputs - 1) * stride >= size + before ? outputs - 1 : outputs;
+export function ceilSizes(windows: readonly Sliding[], profile: Profile): readonly number[] {
+  const clips = profile !== 'caffe' || windows.some(({ before, after }) => before + after > 0);
+  return windows.map(({ size, before, after, extent, stride }) => {
+    const outputs = Math.ceil((size + before + after - extent) / stride) + 1;
+    return clips && (outputs - 1) * stride >= size + before ? outputs - 1 : outputs;
+  });
 }
 
 /**

@@ -29,6 +29,11 @@ describe('maxpool and avgpool', () => {
     expect(size('avgpool', 9, { kernel: 4, stride: 4, padding: 2, ceil: true })).toBe(3);
     expect(size('maxpool', 2, { kernel: 1, stride: 2, ceil: true })).toBe(1);
     expect(size('maxpool', 2, { kernel: 1, stride: 2 }, 'caffe')).toBe(2);
+    // Padding of either axis clips both: PoolingLayer::Reshape asks for `pad_h_ || pad_w_`.
+    const narrow = { kernel: [1, 2], stride: 2, padding: [0, 1] };
+    expect(run('maxpool', narrow, [[1, 2, 2, 6]], { profile: 'caffe' }).shape).toEqual([
+      1, 2, 1, 4,
+    ]);
   });
 
   it('know same and valid', () => {
