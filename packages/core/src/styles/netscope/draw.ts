@@ -155,7 +155,8 @@ function drawBox(
   );
   const layers: { readonly id: string; readonly nodes: SceneNode[] }[] = [];
   const rules: SceneNode[] = [];
-  let top = y;
+  // A box that is higher for its connections has its rows in its middle.
+  let top = y + (height - rows.reduce((sum, row) => sum + row.height, 0)) / 2;
   for (const row of rows) {
     if (row.layer !== undefined) {
       if (layers.length > 0) {

@@ -122,6 +122,19 @@ describe('connections', () => {
   });
 });
 
+test('a box that is higher for its connections has its text in its middle', () => {
+  const branches = Array.from({ length: 6 }, (_, index) => `      - conv ${index + 1} 1x1`);
+  const text = ['input: 3x8x8', 'layers:', '  - concat:', ...branches].join('\n');
+  const { scene } = drawn(text, { options: { direction: 'right' } });
+  const [outline, name] = boxes(scene).at(-1)?.children ?? [];
+  if (outline?.kind !== 'path' || name?.kind !== 'text') throw new Error('not a box of one text');
+  const ys = outline.commands.flatMap((command) => command.slice(2, 3) as number[]);
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  expect(bottom - top).toBeGreaterThan(3 * name.size);
+  // The middle of lower-case letters.
+  expect(Math.abs(name.y - 0.26 * name.size - (top + bottom) / 2)).toBeLessThan(0.15 * name.size);
+});
+
 describe('colours', () => {
   test('say what a box is, where data enter and where they leave', () => {
     const { scene } = drawn(net);
